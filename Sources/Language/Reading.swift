@@ -1,0 +1,162 @@
+public import SourceText
+
+/// What the analysis sees in one text, before any judgement: sentences, names, offices, times.
+///
+/// A reading is a pure function of the text, its language and the document's date.
+public struct Reading: Hashable, Sendable {
+  /// The text's language (BCP 47), or `und` when it was not recognised.
+  ///
+  /// A text in a language without resources has sentences and no more.
+  public var language: String
+
+  /// The sentences in order; headlines and list items count as sentences.
+  public var sentences: [Sentence]
+
+  /// Mentions of persons, organisations and places in order of their position.
+  public var names: [NameMention]
+
+  /// What the mentions refer to; ``NameMention/entity`` and ``OfficeMention/holder`` index it.
+  public var entities: [Entity]
+
+  /// Mentions of an office ("Parliament Speaker", "Deputy Foreign Minister") in order.
+  public var offices: [OfficeMention]
+
+  /// Dates, durations and other time expressions in order.
+  public var times: [TimeExpression]
+
+  /// Creates a reading.
+  public init(
+    language: String, sentences: [Sentence] = [], names: [NameMention] = [],
+    entities: [Entity] = [], offices: [OfficeMention] = [], times: [TimeExpression] = []
+  ) {
+    self.language = language
+    self.sentences = sentences
+    self.names = names
+    self.entities = entities
+    self.offices = offices
+    self.times = times
+  }
+}
+
+/// One sentence and its tokens.
+public struct Sentence: Hashable, Sendable {
+  /// The sentence's extent, without the white space around it.
+  public var span: TextSpan
+
+  /// The tokens in order. White space belongs to no token.
+  public var tokens: [Token]
+
+  /// The number of the paragraph that the sentence stands in, counted from 0.
+  public var paragraph: Int
+
+  /// Creates a sentence.
+  public init(span: TextSpan, tokens: [Token], paragraph: Int) {
+    self.span = span
+    self.tokens = tokens
+    self.paragraph = paragraph
+  }
+}
+
+/// One word, number, or mark of punctuation.
+public struct Token: Hashable, Sendable {
+  /// What a token is made of.
+  public enum Kind: Hashable, Sendable { case word, number, punctuation, symbol }
+
+  /// The token's bytes.
+  public var span: TextSpan
+
+  /// What the token is made of.
+  public var kind: Kind
+
+  /// Creates a token.
+  public init(span: TextSpan, kind: Kind) {
+    self.span = span
+    self.kind = kind
+  }
+}
+
+/// The words that name a person, organisation or place.
+public struct NameMention: Hashable, Sendable {
+  /// The name alone, without titles before it.
+  public var span: TextSpan
+
+  /// The index of the entity in ``Reading/entities``.
+  public var entity: Int
+
+  /// Creates a mention.
+  public init(span: TextSpan, entity: Int) {
+    self.span = span
+    self.entity = entity
+  }
+}
+
+/// A person, organisation or place as one document knows it.
+public struct Entity: Hashable, Sendable {
+  /// What a name can name.
+  public enum Kind: String, Hashable, Sendable { case person, organization, place }
+
+  /// What the entity is.
+  public var kind: Kind
+
+  /// The fullest name the document gives, white space folded to single spaces.
+  public var name: String
+
+  /// Other names the document uses for it: surname, acronym, short form; sorted.
+  public var aliases: [String]
+
+  /// Creates an entity.
+  public init(kind: Kind, name: String, aliases: [String] = []) {
+    self.kind = kind
+    self.name = name
+    self.aliases = aliases
+  }
+}
+
+/// The words that name an office, whose it is, and who is said to hold it.
+///
+/// "Armenian Parliament Speaker Arun Simonyan" and "Speaker of Armenia’s National Assembly, Alen
+/// Simonyan" are mentions of one office with two holders' names.
+public struct OfficeMention: Hashable, Sendable {
+  /// The title with its jurisdiction, without the holder's name.
+  public var span: TextSpan
+
+  /// The office, normalised: "speaker of parliament", "president", "deputy foreign minister".
+  public var office: String
+
+  /// The country, body or company, normalised ("Armenia"), where one is stated.
+  public var jurisdiction: String?
+
+  /// The index in ``Reading/names`` of the adjacent name of the holder, if there is one.
+  public var holder: Int?
+
+  /// Creates a mention.
+  public init(span: TextSpan, office: String, jurisdiction: String?, holder: Int?) {
+    self.span = span
+    self.office = office
+    self.jurisdiction = jurisdiction
+    self.holder = holder
+  }
+}
+
+/// The words that name a time.
+public struct TimeExpression: Hashable, Sendable {
+  /// The words.
+  public var span: TextSpan
+
+  /// The TIMEX3 value ("1992", "2024-02", "199"), or nil where nothing anchors the expression.
+  public var value: String?
+
+  /// The first day it can mean, as `YYYY-MM-DD`.
+  public var earliest: String?
+
+  /// The last day it can mean, as `YYYY-MM-DD`.
+  public var latest: String?
+
+  /// Creates a time expression.
+  public init(span: TextSpan, value: String?, earliest: String?, latest: String?) {
+    self.span = span
+    self.value = value
+    self.earliest = earliest
+    self.latest = latest
+  }
+}
