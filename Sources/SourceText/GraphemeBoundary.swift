@@ -135,3 +135,12 @@ private let extendingRanges: [ClosedRange<UInt32>] = [
   0xFE00...0xFE0F, 0xFE20...0xFE2F, 0xFF9E...0xFF9F, 0x1F3FB...0x1F3FF, 0xE0020...0xE007F,
   0xE0100...0xE01EF,
 ]
+
+extension DocumentText {
+  /// Whether an offset falls between two letters, digits or marks, so that cutting there would cut
+  /// a word.
+  func isInsideWord(_ offset: Int) -> Bool {
+    guard offset > 0, offset < utf8.count else { return false }
+    return isWordPart(scalar(at: offset)) && isWordPart(scalar(at: offsetBefore(offset)))
+  }
+}
