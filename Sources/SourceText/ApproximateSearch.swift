@@ -30,6 +30,12 @@ public enum ApproximateSearch {
     /// Whether those are all. False for a pattern over ``maximumPatternLength`` and where ties are
     /// too many to follow up: then the first of them are there.
     public let isComplete: Bool
+
+    /// Creates a result.
+    public init(matches: [Match], isComplete: Bool) {
+      self.matches = matches
+      self.isComplete = isComplete
+    }
   }
 
   /// The longest pattern that is searched for. Longer ones have no result.
