@@ -58,7 +58,9 @@ public enum ApproximateSearch {
   public static func bestMatches<Symbol: FixedWidthInteger & UnsignedInteger>(
     of pattern: [Symbol], in text: [Symbol], maximumErrors: Int
   ) -> Result {
-    guard pattern.count <= maximumPatternLength else { return Result(matches: [], isComplete: false) }
+    guard pattern.count <= maximumPatternLength else {
+      return Result(matches: [], isComplete: false)
+    }
     guard !pattern.isEmpty, maximumErrors >= 0 else { return Result(matches: [], isComplete: true) }
     let alphabet = Alphabet(of: pattern)
     let codes = text.map(alphabet.code(of:))

@@ -22,7 +22,8 @@ struct FoldedTextTests {
   ])
   func matchingLeavesTypographyOutOfAccount(text: String, folded: String) {
     let result = FoldedText(text)
-    #expect(result.utf8.elementsEqual(folded.utf8), "\(String(decoding: result.utf8, as: UTF8.self))")
+    #expect(
+      result.utf8.elementsEqual(folded.utf8), "\(String(decoding: result.utf8, as: UTF8.self))")
   }
 
   @Test(arguments: [

@@ -5,7 +5,8 @@ enum SampleTexts {
   /// Combining marks, flags, a family, right-to-left words, no-break spaces, soft hyphens, mixed
   /// line ends, quotation marks, a ligature.
   static let hard = DocumentText(
-    "Zoë\u{301} said\u{A0}“no”\r\n🇲🇽🇩🇪 שלום עולם\u{AD}x\rﬁn 👩‍👧 e\u{301}é\u{200B}…\n— a\u{308}  a\u{308}")
+    "Zoë\u{301} said\u{A0}“no”\r\n🇲🇽🇩🇪 שלום עולם\u{AD}x\rﬁn 👩‍👧 e\u{301}é\u{200B}…\n— a\u{308}  a\u{308}"
+  )
 
   /// Words that repeat, so that context has to tell them apart.
   static let repeating = DocumentText("la la lo la la\u{301} la 🇫🇮🇫🇮🇫🇮 la")
