@@ -12,7 +12,9 @@ public struct AnchorMatch: Hashable, Sendable {
     case approximate
   }
 
-  /// The place. It ends on code points of the text.
+  /// The place.
+  ///
+  /// It ends on code points of the text.
   public let span: TextSpan
 
   /// How it was found.
@@ -41,7 +43,9 @@ public struct AnchoringOptions: Hashable, Sendable {
   public var folding: FoldingOptions
 
   /// The most errors of an approximate match, as parts of a hundred of the quotation's length in
-  /// code points. Zero turns approximate search off.
+  /// code points.
+  ///
+  /// Zero turns approximate search off.
   public var maximumErrorPercentage: Int
 
   /// The most errors of an approximate match, however long the quotation.

@@ -27,8 +27,10 @@ public enum ApproximateSearch {
     /// All ranges with the fewest errors, by end, then by start; empty where the bound was passed.
     public let matches: [Match]
 
-    /// Whether those are all. False for a pattern over ``maximumPatternLength`` and where ties are
-    /// too many to follow up: then the first of them are there.
+    /// Whether those are all.
+    ///
+    /// False for a pattern over ``maximumPatternLength`` and where ties are too many to follow up:
+    /// then the first of them are there.
     public let isComplete: Bool
 
     /// Creates a result.
@@ -38,7 +40,9 @@ public enum ApproximateSearch {
     }
   }
 
-  /// The longest pattern that is searched for. Longer ones have no result.
+  /// The longest pattern that is searched for.
+  ///
+  /// Longer ones have no result.
   ///
   /// It bounds the memory of a search whose pattern is hostile (no symbol twice) to 32 MB.
   public static let maximumPatternLength = 16_384
@@ -53,8 +57,9 @@ public enum ApproximateSearch {
   ///   - text: where to look.
   ///   - maximumErrors: the most errors a match may have. It is lowered to one less than the
   ///     pattern has symbols, for with as many as that, nothing at all would be a match.
-  /// - Complexity: O(n · (1 + k/64)) for n symbols of text and k errors, plus O((m + k)(1 + k/64))
-  ///   for each end of a match, of which only as many are followed up as keeps that linear in n.
+  /// - Complexity: O(n · (1 + k/64)) for n symbols of text and k errors in prose; at worst, where
+  ///   pattern and text repeat one symbol, O(n · m/64) for m symbols of pattern. The ends of matches
+  ///   cost O((m + k) · m/64) each; only as many are followed up as cost no more than the search.
   public static func bestMatches<Symbol: FixedWidthInteger & UnsignedInteger>(
     of pattern: [Symbol], in text: [Symbol], maximumErrors: Int
   ) -> Result {
@@ -72,11 +77,11 @@ public enum ApproximateSearch {
     // Each end is followed back to its starts by the reversed pattern, anchored at the end.
     var backward = BitParallelMatcher(
       pattern.reversed().map(alphabet.code(of:)), symbols: alphabet.count)
-    var budget = max(4 * text.count, 1 << 20)
+    var budget = max(8 * text.count, 1 << 26)
     var matches: [Match] = []
     for end in ends {
       let window = codes[max(0, end - pattern.count - errors)..<end].reversed()
-      budget -= window.count
+      budget -= window.count * backward.blocks
       guard budget >= 0, matches.count < maximumMatches else {
         return Result(matches: matches, isComplete: false)
       }
@@ -96,11 +101,17 @@ public enum ApproximateSearch {
   ) -> Result {
     let found = bestMatches(
       of: scalars(of: pattern), in: scalars(of: text), maximumErrors: maximumErrors)
-    let wanted = Set(found.matches.flatMap { [$0.range.lowerBound, $0.range.upperBound] })
+    guard !found.matches.isEmpty else { return found }
+    // The offsets asked for, ascending, are met one after the other while counting code points.
+    let wanted = Set(found.matches.flatMap { [$0.range.lowerBound, $0.range.upperBound] }).sorted()
     var bytes: [Int: Int] = [:]
     var codePoint = 0
-    for (offset, byte) in text.enumerated() where !isContinuation(byte) {
-      if wanted.contains(codePoint) { bytes[codePoint] = offset }
+    var next = 0
+    for offset in text.indices where !isContinuation(text[offset]) {
+      if next < wanted.count, codePoint == wanted[next] {
+        bytes[codePoint] = offset
+        next += 1
+      }
       codePoint += 1
     }
     func byte(_ codePoint: Int) -> Int { bytes[codePoint] ?? text.count }

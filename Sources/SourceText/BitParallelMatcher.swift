@@ -6,7 +6,9 @@ struct BitParallelMatcher {
   private static let width = 64
 
   private let length: Int
-  private let blocks: Int
+
+  /// The number of blocks that the pattern's symbols fill.
+  let blocks: Int
 
   /// For every symbol the blocks of rows that hold it: `masks[symbol * blocks + block]`.
   private var masks: [UInt64]
@@ -74,6 +76,41 @@ struct BitParallelMatcher {
   private mutating func scan(
     _ text: [UInt16], step: Int, limit: inout Int, found: (Int, Int, inout Int) -> Void
   ) {
+    more.withUnsafeMutableBufferPointer { more in
+      less.withUnsafeMutableBufferPointer { less in
+        scores.withUnsafeMutableBufferPointer { scores in
+          masks.withUnsafeBufferPointer { masks in
+            lastRow.withUnsafeBufferPointer { lastRow in
+              var columns = Columns(
+                length: length, masks: masks, lastRow: lastRow, more: more, less: less,
+                scores: scores)
+              text.withUnsafeBufferPointer {
+                columns.scan($0, step: step, limit: &limit, found: found)
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+}
+
+/// The working columns of one scan.
+private struct Columns {
+  private static let width = 64
+
+  let length: Int
+  let masks: UnsafeBufferPointer<UInt64>
+  let lastRow: UnsafeBufferPointer<UInt64>
+  let more: UnsafeMutableBufferPointer<UInt64>
+  let less: UnsafeMutableBufferPointer<UInt64>
+  let scores: UnsafeMutableBufferPointer<Int>
+
+  mutating func scan(
+    _ text: UnsafeBufferPointer<UInt16>, step: Int, limit: inout Int,
+    found: (Int, Int, inout Int) -> Void
+  ) {
+    let blocks = scores.count
     let last = blocks - 1
     // The blocks that can hold a row within the limit before anything is read.
     var active = min(last, max(0, (limit + Self.width - 1) / Self.width - 1))
@@ -82,8 +119,8 @@ struct BitParallelMatcher {
       less[block] = 0
       scores[block] = min((block + 1) * Self.width, length)
     }
-    for (offset, symbol) in text.enumerated() {
-      let row = Int(symbol) * blocks
+    for offset in text.indices {
+      let row = Int(text[offset]) * blocks
       var carry = step
       for block in 0...active {
         carry = advance(block, masks[row + block], carry)
@@ -112,7 +149,7 @@ struct BitParallelMatcher {
   /// The names are those of the paper: Pv and Mv are the vertical differences, Ph and Mh the
   /// horizontal ones.
   @inline(__always)
-  private mutating func advance(_ block: Int, _ mask: UInt64, _ carry: Int) -> Int {
+  private func advance(_ block: Int, _ mask: UInt64, _ carry: Int) -> Int {
     let pv = more[block]
     let mv = less[block]
     let isNegative: UInt64 = carry < 0 ? 1 : 0

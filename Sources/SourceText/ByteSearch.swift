@@ -76,7 +76,9 @@ enum ByteSearch {
     return table
   }
 
-  /// Where the byte stands that prose has least often. A guess only costs time.
+  /// Where the byte stands that prose has least often.
+  ///
+  /// A guess only costs time.
   private static func rarestOffset(in pattern: [UInt8]) -> Int {
     var best = 0
     var lowest = Int.max

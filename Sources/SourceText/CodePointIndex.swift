@@ -110,7 +110,6 @@ extension CodePointIndex {
     let inside = utf8.withUnsafeBufferPointer {
       Self.count($0, block * Self.stride..<boundary)
     }
-    guard !samples.isEmpty, block < samples.count else { return total }
     return Sample(
       codePoints: samples[block].codePoints + inside.codePoints,
       utf16: samples[block].utf16 + inside.utf16)

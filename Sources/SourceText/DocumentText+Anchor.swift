@@ -144,7 +144,9 @@ private struct FoldedContext {
   private static let reach = 256
 
   /// The most places whose surroundings are compared by edit distance: together about as much work
-  /// as searching 10 MB. Beyond, only those that agree furthest are.
+  /// as searching 10 MB.
+  ///
+  /// Beyond, only those that agree furthest are.
   private static let maximumPlaces = 4096
 
   private let folded: FoldedText

@@ -5,7 +5,9 @@ public struct DescriptionOptions: Hashable, Sendable {
   public var minimumContext: Int
 
   /// Code points beyond which neither prefix nor suffix grows, even where the selector is still
-  /// ambiguous. A word or a character that was begun is finished.
+  /// ambiguous.
+  ///
+  /// A word or a character that was begun is finished.
   public var maximumContext: Int
 
   /// Creates options.

@@ -104,8 +104,10 @@ extension EnglishEditClassifier {
   }
 
   private func startsWithCapital(_ text: String) -> Bool {
-    guard let first = text.unicodeScalars.first else { return false }
-    return FoldedText(String(first), options: .letterCase).utf8 != Array(String(first).utf8)
+    guard let first = text.unicodeScalars.first?.value, first < FoldTable.limit else {
+      return false
+    }
+    return FoldTable.shared.rows[Int(first)] & FoldTable.letterCase != 0
   }
 
   /// The value of a number written in digits or as one word.

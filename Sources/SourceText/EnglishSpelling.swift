@@ -5,8 +5,9 @@ extension EnglishEditClassifier {
       || americanSpellings(of: right).contains(left)
   }
 
-  /// How a word may be spelled in America, by list and by rule. What is no word does no harm: it
-  /// is only compared with one that somebody wrote.
+  /// How a word may be spelled in America, by list and by rule.
+  ///
+  /// What is no word does no harm: it is only compared with one that somebody wrote.
   private func americanSpellings(of word: String) -> [String] {
     var result: [String] = []
     if let listed = EnglishWordLists.spellings[word] { result.append(listed) }

@@ -110,8 +110,9 @@ let canonicalSingletons: [(value: UInt32, canonical: UInt32)] = [
   (0x2126, 0x03A9), (0x212A, 0x4B), (0x212B, 0xC5),
 ]
 
-/// For each combining accent the letters it joins, each followed by the composed letter. Letters
-/// that take two accents are there in both orders.
+/// For each combining accent the letters it joins, each followed by the composed letter.
+///
+/// Letters that take two accents are there in both orders.
 let accentCompositions: [(accent: UInt32, letters: String)] = [
   (0x0300, "AÀEÈIÌNǸOÒUÙWẀYỲaàeèiìnǹoòuùwẁyỳÂẦÊỀÔỒÜǛâầêềôồüǜĂẰăằĒḔēḕŌṐōṑƠỜơờƯỪưừЕЀИЍеѐиѝ"),
   (

@@ -29,7 +29,9 @@ public struct FoldedText: Sendable {
     self.init(DocumentText(string), options: options)
   }
 
-  /// Folds a part of a text. Source spans count in the whole text.
+  /// Folds a part of a text.
+  ///
+  /// Source spans count in the whole text.
   ///
   /// - Precondition: the span ends on code points inside the text and has fewer than 4 GB.
   public init(_ text: DocumentText, within span: TextSpan, options: FoldingOptions = .matching) {

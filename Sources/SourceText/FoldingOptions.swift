@@ -13,7 +13,9 @@ public struct FoldingOptions: OptionSet, Hashable, Sendable {
   /// A run of white space, line ends and no-break spaces included, becomes one space.
   public static let whiteSpace = FoldingOptions(rawValue: 1 << 1)
 
-  /// Ligatures of print (`ﬁ`, `ﬄ`, `ﬆ`) become their letters. Letters of an alphabet, as æ, stay.
+  /// Ligatures of print (`ﬁ`, `ﬄ`, `ﬆ`) become their letters.
+  ///
+  /// Letters of an alphabet, as æ, stay.
   public static let ligatures = FoldingOptions(rawValue: 1 << 2)
 
   /// Soft hyphens, with a line end right after them, and marks without width (zero-width spaces

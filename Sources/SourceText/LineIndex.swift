@@ -18,8 +18,9 @@ extension LinePosition: CustomStringConvertible {
   public var description: String { "\(line):\(column)" }
 }
 
-/// Finds lines and columns. A line ends with a line feed, a carriage return, or both in that order:
-/// `\n`, `\r`, `\r\n`.
+/// Finds lines and columns.
+///
+/// A line ends with a line feed, a carriage return, or both in that order: `\n`, `\r`, `\r\n`.
 ///
 /// A text that ends with a line end has an empty last line after it, as editors show.
 ///

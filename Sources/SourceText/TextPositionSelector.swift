@@ -11,8 +11,10 @@ public struct TextPositionSelector: Hashable, Sendable {
   /// The number of code points up to the end of the selected text, which lies outside it.
   public var end: Int
 
-  /// Creates a selector. The standard asks for `0 <= start && start <= end`; a selector read from
-  /// elsewhere may break that, and then selects nothing.
+  /// Creates a selector.
+  ///
+  /// The standard asks for `0 <= start && start <= end`; a selector read from elsewhere may break
+  /// that, and then selects nothing.
   public init(start: Int, end: Int) {
     self.start = start
     self.end = end

@@ -5,10 +5,14 @@ public struct TextQuoteSelector: Sendable {
   /// The selected text.
   public var exact: String
 
-  /// The text right before it. Empty says nothing about it.
+  /// The text right before it.
+  ///
+  /// Empty says nothing about it.
   public var prefix: String
 
-  /// The text right after it. Empty says nothing about it.
+  /// The text right after it.
+  ///
+  /// Empty says nothing about it.
   public var suffix: String
 
   /// Creates a selector.
@@ -20,7 +24,9 @@ public struct TextQuoteSelector: Sendable {
 }
 
 extension TextQuoteSelector: Hashable {
-  /// Whether two selectors have the same bytes. Canonically equivalent words may differ.
+  /// Whether two selectors have the same bytes.
+  ///
+  /// Canonically equivalent words may differ.
   public static func == (lhs: TextQuoteSelector, rhs: TextQuoteSelector) -> Bool {
     lhs.exact.utf8.elementsEqual(rhs.exact.utf8)
       && lhs.prefix.utf8.elementsEqual(rhs.prefix.utf8)

@@ -40,7 +40,9 @@ public struct WordDiff: Hashable, Sendable {
     }
   }
 
-  /// All stretches in order, the equal ones too. Together they cover every word of both sides.
+  /// All stretches in order, the equal ones too.
+  ///
+  /// Together they cover every word of both sides.
   public let edits: [Edit]
 
   /// Compares two spans of text.
@@ -212,10 +214,14 @@ private struct WordDiffBuilder<Classifier: EditClassifier> {
   private mutating func addPairs(_ mine: Range<Int>, _ theirs: Range<Int>) {
     let myClasses = mine.map { classifier.editClass(of: WordInContext(draft, $0)) }
     let theirClasses = theirs.map { classifier.editClass(of: WordInContext(source, $0)) }
+    let pairClasses = mine.flatMap { row in
+      theirs.map { column in
+        classifier.editClass(
+          replacing: WordInContext(source, column), with: WordInContext(draft, row))
+      }
+    }
     func pairClass(_ row: Int, _ column: Int) -> EditClass {
-      classifier.editClass(
-        replacing: WordInContext(source, theirs.lowerBound + column),
-        with: WordInContext(draft, mine.lowerBound + row))
+      pairClasses[row * theirs.count + column]
     }
     func pairCost(_ row: Int, _ column: Int) -> Int {
       // A pair costs less than leaving one word out and putting the other in, which is 4, the less

@@ -129,8 +129,9 @@ struct AnchoringFixtureTests {
     #expect(found.matches == ApproximateSearchTests.naive(pattern, text, pattern.count))
   }
 
-  /// A case over a page of which we only have the selectors. Where they start at the text's
-  /// start, they hold all that is needed.
+  /// A case over a page of which we only have the selectors.
+  ///
+  /// Where they start at the text's start, they hold all that is needed.
   private func checkPage(_ test: Case) throws -> Bool {
     let selectors = try #require(test.selectors)
     let quote = try #require(selectors.first { $0.type == "TextQuoteSelector" })

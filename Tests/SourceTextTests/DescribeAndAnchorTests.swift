@@ -51,7 +51,8 @@ struct DescribeAndAnchorTests {
     #expect(matches.dropFirst().allSatisfy { $0.drift != 0 })
   }
 
-  /// After an edit outside the span its words are still there, so the way is `exact`, and:
+  /// After an edit outside the span its words are still there, so the way is exact.
+  ///
   /// - where the words stand once, the span is the only match;
   /// - where they stand elsewhere, too, the span is among the matches, unless the edit took so
   ///   much of the surroundings that other places are nearer to prefix and suffix: then every
