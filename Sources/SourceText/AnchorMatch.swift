@@ -53,8 +53,8 @@ public struct AnchoringOptions: Hashable, Sendable {
 
   /// Creates options.
   ///
-  /// Unrelated English sentences differ in about half of their code points or more, so a third
-  /// keeps chance matches of a sentence away; 256 errors keep a search of a long text fast.
+  /// A third of the quotation still tells a reworded sentence from an unrelated one; 256 errors keep
+  /// the search for a long quotation fast.
   public init(
     folding: FoldingOptions = .matching, maximumErrorPercentage: Int = 33, maximumErrors: Int = 256
   ) {

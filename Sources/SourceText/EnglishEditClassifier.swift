@@ -18,7 +18,7 @@ public struct EnglishEditClassifier: EditClassifier {
     if isNumber(word.word) { return .number }
     if isModal(key) { return .modal }
     if EnglishWordLists.hedges.contains(key) { return .hedge }
-    if EnglishWordLists.quantifiers.contains(key) { return .quantifier }
+    if isQuantifier(word) { return .quantifier }
     if EnglishWordLists.pastAuxiliaries.contains(key) { return .tense }
     return isName(word) ? .name : .wording
   }
@@ -63,6 +63,15 @@ extension EnglishEditClassifier {
     EnglishWordLists.modals.contains(key) || key.hasSuffix("'ll") || key.hasSuffix("'d")
   }
 
+  /// “Over” and its like count an amount only where one follows.
+  private func isQuantifier(_ word: WordInContext) -> Bool {
+    if EnglishWordLists.quantifiers.contains(word.word.key) { return true }
+    guard EnglishWordLists.bounds.contains(word.word.key), let next = word.next else {
+      return false
+    }
+    return isNumber(next) || isAmountSign(next.key)
+  }
+
   private func isNumber(_ word: Word) -> Bool {
     word.kind == .number || EnglishWordLists.numbers[word.key] != nil
       || EnglishWordLists.otherNumbers.contains(word.key)
@@ -100,7 +109,7 @@ extension EnglishEditClassifier {
 
   private func startsSentence(_ word: WordInContext) -> Bool {
     guard let previous = word.previous else { return true }
-    return [".", "!", "?", "...", "\"", "'", ":", "(", "[", "-"].contains(previous.key)
+    return [".", "!", "?", "...", "\"", "'", ":"].contains(previous.key)
   }
 
   private func startsWithCapital(_ text: String) -> Bool {

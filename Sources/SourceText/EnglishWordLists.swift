@@ -29,8 +29,11 @@ enum EnglishWordLists {
     only just majority minority always often sometimes usually rarely seldom frequently
     occasionally enough entire whole entirely wholly fully partly partially mostly
     largely mainly everyone everybody someone somebody anyone anybody everything something
-    anything over under up exactly dozens scores hundreds thousands millions billions
+    anything dozens scores hundreds thousands millions billions
     """)
+
+  /// Words that bound an amount where one follows.
+  static let bounds = words("over under above below exactly")
 
   static let dates = words(
     """

@@ -223,15 +223,16 @@ private struct WordDiffBuilder<Classifier: EditClassifier> {
     func pairClass(_ row: Int, _ column: Int) -> EditClass {
       pairClasses[row * theirs.count + column]
     }
+    let isSinglePair = mine.count == 1 && theirs.count == 1
     func pairCost(_ row: Int, _ column: Int) -> Int {
       // A pair costs less than leaving one word out and putting the other in, which is 4, the less
       // the more the two have in common.
       let words = (draft[mine.lowerBound + row], source[theirs.lowerBound + column])
       if [.spelling, .typography, .tense].contains(pairClass(row, column)) { return 1 }
       if (words.0.kind == .mark) != (words.1.kind == .mark) { return 5 }
-      if myClasses[row] != theirClasses[column] { return 4 }
-      if myClasses[row] != .wording { return 2 }
-      return words.0.key.commonPrefix(with: words.1.key) >= 3 ? 2 : 3
+      if words.0.key.commonPrefix(with: words.1.key) >= 3 { return 2 }
+      if myClasses[row] != theirClasses[column] { return isSinglePair ? 3 : 5 }
+      return myClasses[row] == .wording ? 3 : 2
     }
     let width = theirs.count + 1
     var costs = [Int](repeating: 0, count: (mine.count + 1) * width)

@@ -46,7 +46,10 @@ struct WordDiffTests {
       "we recognise the travelled", "we recognize the traveled",
       ["replace spelling recognise|recognize", "replace spelling travelled|traveled"]
     ),
-    ("four filled", "for filed", ["replace number four|for", "replace wording filled|filed"]),
+    (
+      "four filled", "for filed",
+      ["delete wording |for", "insert number four|", "replace wording filled|filed"]
+    ),
     (
       "so it’s “over”", "so it's \"over\"",
       ["replace typography it’s “|it's \"", "replace typography ”|\""]
@@ -62,6 +65,26 @@ struct WordDiffTests {
     ("a long-term plan", "a long term plan", ["insert punctuation -|"]),
     ("we co-operate", "we cooperate", ["replace spelling co-operate|cooperate"]),
     ("a big boat", "a large boat", ["replace wording big|large"]),
+    (
+      "hit by [Vane] early", "hit by early",
+      [
+        "insert punctuation [|", "insert name Vane|", "insert punctuation ]|",
+      ]
+    ),
+    (
+      "over 40 boats, over there", "40 boats, there",
+      [
+        "insert quantifier over|", "insert wording over|",
+      ]
+    ),
+    (
+      "He spoke of the old pact", "They must sign the old pact",
+      [
+        "replace wording He|They", "delete modal |must", "replace wording spoke|sign",
+        "insert wording of|",
+      ]
+    ),
+    ("Orla‘s boat", "Orla's boat", ["replace typography Orla‘s|Orla's"]),
     ("They left at once", "They left", ["insert wording at once|"]),
     ("", "all gone", ["delete quantifier |all", "delete wording |gone"]),
     ("a cafe\u{301}", "a café", ["replace typography cafe\u{301}|café"]),
