@@ -40,6 +40,8 @@ extension DocumentText {
 }
 
 extension DocumentText: Equatable {
-  /// Whether two texts have the same bytes. Canonically equivalent texts may differ.
+  /// Whether two texts have the same bytes.
+  ///
+  /// Canonically equivalent texts may differ.
   public static func == (lhs: DocumentText, rhs: DocumentText) -> Bool { lhs.utf8 == rhs.utf8 }
 }
