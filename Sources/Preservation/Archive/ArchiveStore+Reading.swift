@@ -72,7 +72,7 @@ extension ArchiveStore {
   /// Where an object lies, whether or not it is there.
   public func objectPath(_ digest: Digest) -> String { layout.object(digest) }
 
-  /// Whether an object's file is there. Its bytes are not looked at.
+  /// Whether an object's file is there; its bytes are not looked at.
   public func hasObject(_ digest: Digest) -> Bool { objectSize(digest) != nil }
 
   /// An object's size in bytes, or nil where its file is absent.
@@ -88,8 +88,9 @@ extension ArchiveStore {
     return bytes
   }
 
-  /// Reads an object in pieces of at most 1 MiB. Only when the last piece was given can it be
-  /// known whether the bytes are the object's.
+  /// Reads an object in pieces of at most 1 MiB.
+  ///
+  /// Only when the last piece was given can it be known whether the bytes are the object's.
   ///
   /// - Throws: ``PreservationError`` `objectMissing` or `fixityMismatch`; what `body` throws.
   public func readObject(_ digest: Digest, _ body: (UnsafeRawBufferPointer) throws -> Void) throws {

@@ -158,7 +158,7 @@ extension ArchiveWriter {
     return bundles
   }
 
-  /// The entries of the last, partial bundle. One that is damaged is not written over.
+  /// The entries of the last, partial bundle; one that is damaged is not written over.
   private func lastBundle(_ tile: Tile) throws -> [[UInt8]] {
     try store.log.slots(bundle: tile.index, of: head).map { slot in
       switch slot {

@@ -66,6 +66,16 @@ extension ArchiveWriter {
   ///
   /// - Complexity: O(n / 256) names, no content.
   func recover() throws {
+    try sweepLog()
+    for name in directoryNames(layout.staging)
+    where name.hasPrefix("new-") || name.hasPrefix("tmp-") {
+      try files.remove(layout.staging + "/" + name)
+    }
+    if fileKind(layout.erasing) != nil { try completeErasures() }
+  }
+
+  /// Leaves in the log only the tiles and bundles of its present size.
+  func sweepLog() throws {
     for name in filesBelow(layout.log + "/tile") {
       guard let tile = Tile(path: "tile/" + name) else { continue }
       switch Tile.at(level: tile.level, index: tile.index, size: head.size) {
@@ -75,11 +85,6 @@ extension ArchiveWriter {
       }
     }
     try syncFolders()
-    for name in directoryNames(layout.staging)
-    where name.hasPrefix("new-") || name.hasPrefix("tmp-") {
-      try files.remove(layout.staging + "/" + name)
-    }
-    if fileKind(layout.erasing) != nil { try completeErasures() }
   }
 
   /// Deletes a partial tile that is the beginning of the current one; one that is not goes aside.
@@ -87,11 +92,19 @@ extension ArchiveWriter {
     guard let old = try readFileIfPresent(layout.tile(tile)),
       let new = try readFileIfPresent(layout.tile(current))
     else { return }
-    if new.starts(with: old) {
+    if tile.level == nil ? begins(new, with: old) : new.starts(with: old) {
       try removeTile(tile)
     } else {
       try putAside(layout.tile(tile))
     }
+  }
+
+  /// Whether one bundle holds all entries of another, but for those erased since.
+  private func begins(_ new: [UInt8], with old: [UInt8]) -> Bool {
+    let new = EntryBundle.split(new)
+    let old = EntryBundle.split(old)
+    return old.count <= new.count
+      && zip(old, new).allSatisfy { before, now in now.isEmpty || before == now }
   }
 
   /// Writes anew what the log or the key folder vouches for.

@@ -116,7 +116,7 @@ extension WriteTransaction {
     return (digest, hasher.count)
   }
 
-  /// Whether the object is there already, undamaged. A damaged one is replaced at the commit.
+  /// Whether the object is there already, undamaged; a damaged one is replaced at the commit.
   private func isStored(_ digest: Digest, size: Int) throws -> Bool {
     if objects[digest] != nil { return true }
     let path = store.layout.object(digest)

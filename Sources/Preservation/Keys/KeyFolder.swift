@@ -18,8 +18,10 @@ public struct KeyFolder: Hashable, Sendable {
   /// Names a folder, which need not exist yet.
   public init(path: String) { self.path = path }
 
-  /// The user's key folder: `$VERBATIM_KEYS`, else `$XDG_CONFIG_HOME/verbatim/keys`, else
-  /// `~/.config/verbatim/keys`. Variables that are empty count as unset.
+  /// The user's key folder.
+  ///
+  /// It is `$VERBATIM_KEYS`, else `$XDG_CONFIG_HOME/verbatim/keys`, else
+  /// `~/.config/verbatim/keys`; variables that are empty count as unset.
   public init(environment: [String: String]) {
     func value(_ name: String) -> String? { environment[name].flatMap { $0.isEmpty ? nil : $0 } }
     if let path = value("VERBATIM_KEYS") {

@@ -34,7 +34,7 @@ public struct Checkpoint: Hashable, Sendable {
     note = try SignedNote(text: text, name: origin, keys: keys)
   }
 
-  /// Reads a checkpoint. The signature is not judged: see ``isSigned(by:)``.
+  /// Reads a checkpoint, without judging its signature: see ``isSigned(by:)``.
   ///
   /// - Throws: ``PreservationError`` `malformed`.
   public init(parsing text: String) throws {

@@ -28,6 +28,21 @@ enum EntryBundle {
     return ranges.count == count ? ranges : nil
   }
 
+  /// Cuts a bundle into entries for as long as the lengths make sense; the rest is one more.
+  static func split(_ bytes: [UInt8]) -> [[UInt8]] {
+    var entries: [[UInt8]] = []
+    var position = 0
+    while position < bytes.count {
+      guard let range = entry(in: bytes, at: position) else {
+        entries.append(Array(bytes[position...]))
+        break
+      }
+      entries.append(Array(bytes[range]))
+      position = range.upperBound
+    }
+    return entries
+  }
+
   /// The entry whose length prefix stands at an offset.
   private static func entry(in bytes: [UInt8], at position: Int) -> Range<Int>? {
     guard position + 2 <= bytes.count else { return nil }

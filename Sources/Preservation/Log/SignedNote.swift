@@ -123,7 +123,7 @@ public struct PublicKey: Hashable, Sendable {
   }
 }
 
-/// An Ed25519 private key. Its bytes leave this type only for the key folder.
+/// An Ed25519 private key, whose bytes leave this type only for the key folder.
 struct SigningKey: Sendable {
   private let key: Curve25519.Signing.PrivateKey
 

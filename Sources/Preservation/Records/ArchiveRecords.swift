@@ -1,6 +1,6 @@
 /// Entry 0 of every log: which archive it is, and the key that signs its checkpoints.
 public struct ArchiveCreated: RecordBody {
-  /// `archive.created`
+  /// The type's name, `archive.created`.
   public static let type = "archive.created"
 
   /// The version of the archive format.
@@ -48,7 +48,7 @@ public struct ArchiveCreated: RecordBody {
 
 /// A new key signs the checkpoints from here on.
 public struct KeyChanged: RecordBody {
-  /// `key.changed`
+  /// The type's name, `key.changed`.
   public static let type = "key.changed"
 
   /// How the key changed.

@@ -41,7 +41,9 @@ public struct Passage: Hashable, Sendable {
       prefix: json["prefix"]?.string, suffix: json["suffix"]?.string)
   }
 
-  /// The passage as records write it. Offsets are named `byte_start` and `byte_end`, because
+  /// The passage as records write it.
+  ///
+  /// Offsets are named `byte_start` and `byte_end`, because
   /// `start` and `end` count code points wherever the program prints them.
   public var json: JSONValue {
     .object(
@@ -62,7 +64,7 @@ private func passages(_ value: JSONValue?) -> [Passage]? {
 
 /// A claim that a person wrote down, with the passages it rests on.
 public struct ClaimRecorded: RecordBody {
-  /// `claim.recorded`
+  /// The type's name, `claim.recorded`.
   public static let type = "claim.recorded"
 
   /// The claim in words.
@@ -110,7 +112,7 @@ public struct ClaimRecorded: RecordBody {
 
 /// Two names that a person says are, or are not, one thing's.
 public struct AliasRecorded: RecordBody {
-  /// `alias.recorded`
+  /// The type's name, `alias.recorded`.
   public static let type = "alias.recorded"
 
   /// What the two names have to do with each other.
@@ -147,9 +149,9 @@ public struct AliasRecorded: RecordBody {
   }
 }
 
-/// What a person decided about a conflict. It attaches to conflicts found later by overlap.
+/// What a person decided about a conflict; it attaches to conflicts found later by overlap.
 public struct RulingMade: RecordBody {
-  /// `ruling.made`
+  /// The type's name, `ruling.made`.
   public static let type = "ruling.made"
 
   /// What was decided.
@@ -158,7 +160,7 @@ public struct RulingMade: RecordBody {
     case confirmed, reconciled, dismissed
   }
 
-  /// The kind of conflict, e.g. `number`.
+  /// The kind of conflict, such as `number`.
   public var kind: String
   /// What was decided.
   public var decision: Decision

@@ -12,7 +12,7 @@ public struct Record: Hashable, Sendable {
   /// The record's id: its leaf hash, `SHA-256(0x00 || bytes)`.
   public let id: Digest
 
-  /// The type, e.g. `source.added`. Unknown types are kept and ignored.
+  /// The type, such as `source.added`; unknown types are kept and ignored.
   public let type: String
 
   /// When it was written, as its writer's clock said: `2025-07-18T09:30:00Z`.

@@ -3,7 +3,7 @@
 /// Digests of stored objects are written `sha256:` and 64 digits; ids of records are 64 digits.
 /// Members that this version does not know stay in the record and are ignored here.
 public protocol RecordBody: Hashable, Sendable {
-  /// The type's name, e.g. `source.added`.
+  /// The type's name, such as `source.added`.
   static var type: String { get }
 
   /// The members of the record; those that are nil are left out.

@@ -1,6 +1,6 @@
-/// A source document enters the archive. The record's id is the source's id.
+/// A source document enters the archive; the record's id is the source's id.
 public struct SourceAdded: RecordBody {
-  /// `source.added`
+  /// The type's name, `source.added`.
   public static let type = "source.added"
 
   /// The file's name as the user gave it: relative, never absolute.
@@ -28,7 +28,7 @@ public struct SourceAdded: RecordBody {
 
 /// The bytes of a source as they were received, once.
 public struct CaptureAdded: RecordBody {
-  /// `capture.added`
+  /// The type's name, `capture.added`.
   public static let type = "capture.added"
 
   /// The id of the source.
@@ -37,7 +37,7 @@ public struct CaptureAdded: RecordBody {
   public var object: Digest
   /// How many bytes it has.
   public var size: Int
-  /// The media type, detected or declared, e.g. `text/plain`.
+  /// The media type, detected or declared, such as `text/plain`.
   public var mediaType: String?
   /// Where the bytes came from.
   public var url: String?
@@ -88,7 +88,7 @@ public struct CaptureAdded: RecordBody {
 
 /// The text that an extractor made of a capture; spans count in it.
 public struct TextExtracted: RecordBody {
-  /// `text.extracted`
+  /// The type's name, `text.extracted`.
   public static let type = "text.extracted"
 
   /// The id of the source.
@@ -147,12 +147,12 @@ public struct TextExtracted: RecordBody {
   }
 }
 
-/// What a person states about a source. It wins over what was derived; the last one wins.
+/// What a person states about a source: it wins over what was derived, and the last one wins.
 public struct MetadataSet: RecordBody {
-  /// `metadata.set`
+  /// The type's name, `metadata.set`.
   public static let type = "metadata.set"
 
-  /// The fields that this version knows. `tag` holds a list, the others one string.
+  /// The fields that this version knows: `tag` holds a list, the others one string.
   public enum Field: String, Hashable, Sendable, CaseIterable {
     /// A thing that may be stated of a source; dates are in EDTF.
     case outlet, title, author, published, updated, url, tag, role, status, language
@@ -161,7 +161,7 @@ public struct MetadataSet: RecordBody {
   /// The id of the source.
   public var source: Digest
 
-  /// Value by field name: a string, a list of strings, or null to clear. Unknown names are kept.
+  /// Value by field name: a string, a list of strings, or null to clear; unknown names are kept.
   public var values: [String: JSONValue]
 
   /// Creates the body.

@@ -1,6 +1,6 @@
 /// A record is withdrawn: hidden from views, and kept.
 public struct Retracted: RecordBody {
-  /// `retracted`
+  /// The type's name, `retracted`.
   public static let type = "retracted"
 
   /// The id of the record.
@@ -28,7 +28,7 @@ public struct Retracted: RecordBody {
 
 /// Records and objects were removed for good; only an absence that is named here is in order.
 public struct Erased: RecordBody {
-  /// `erased`
+  /// The type's name, `erased`.
   public static let type = "erased"
 
   /// One record whose slot was emptied.
