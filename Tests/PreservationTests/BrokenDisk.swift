@@ -1,0 +1,106 @@
+import Foundation
+import Preservation
+
+/// A file system that counts operations, and from a chosen one on is dead.
+///
+/// The operation at which it dies happens not at all, by half, or wholly; those after it do not
+/// happen. `losePower` then undoes what was never synced: new names in folders, and the content
+/// of files.
+final class BrokenDisk: @unchecked Sendable {
+  enum Death: String, CaseIterable, Sendable {
+    case nothing, half, all
+
+    var persisted: FileOutcome.Persisted {
+      switch self {
+      case .nothing: .nothing
+      case .half: .half
+      case .all: .all
+      }
+    }
+  }
+
+  private let lock = NSLock()
+  private var count = 0
+  private let fatal: Int
+  private let death: Death
+  private let code: Int32
+  /// Whether only the one operation fails, as on a full disk that has room again.
+  private let recovers: Bool
+
+  /// What would be lost, in the order it happened: how to undo it, and the sync that saves it.
+  private var unsynced: [(undo: @Sendable () -> Void, savedBy: FileOperation)] = []
+
+  init(dyingAt fatal: Int, _ death: Death, code: Int32 = EIO, recovers: Bool = false) {
+    self.fatal = fatal
+    self.death = death
+    self.code = code
+    self.recovers = recovers
+  }
+
+  /// How many operations were asked for.
+  var operations: Int { lock.withLock { count } }
+
+  var files: DurableFiles { DurableFiles { self.outcome($0) } }
+
+  private func outcome(_ operation: FileOperation) -> FileOutcome {
+    lock.withLock {
+      if case .access = operation { return .proceed }
+      defer { count += 1 }
+      if count < fatal || (recovers && count > fatal) {
+        note(operation)
+        return .proceed
+      }
+      if count > fatal { return .fail(errno: code, persisted: .nothing) }
+      if death != .nothing { note(operation) }
+      return .fail(errno: code, persisted: death.persisted)
+    }
+  }
+
+  private func note(_ operation: FileOperation) {
+    let manager = FileManager.default
+    func parent(_ path: String) -> FileOperation {
+      .syncDirectory((path as NSString).deletingLastPathComponent)
+    }
+    switch operation {
+    case .sync, .syncDirectory:
+      unsynced.removeAll { $0.savedBy == operation }
+    case .create(let path):
+      if !manager.fileExists(atPath: path) {
+        unsynced.append(({ try? FileManager.default.removeItem(atPath: path) }, parent(path)))
+      }
+    case .write(let path):
+      // Half of the content is what a disk often keeps.
+      let undo: @Sendable () -> Void = {
+        guard let content = FileManager.default.contents(atPath: path) else { return }
+        try? content.prefix(content.count / 2).write(to: URL(fileURLWithPath: path))
+      }
+      unsynced.append((undo, .sync(path)))
+    case .makeDirectory(let path):
+      unsynced.append(({ try? FileManager.default.removeItem(atPath: path) }, parent(path)))
+    case .rename(let from, let to):
+      let old = manager.contents(atPath: to)
+      let new = manager.contents(atPath: from)
+      let undo: @Sendable () -> Void = {
+        try? FileManager.default.removeItem(atPath: to)
+        if let old { _ = FileManager.default.createFile(atPath: to, contents: old) }
+        if let new { _ = FileManager.default.createFile(atPath: from, contents: new) }
+      }
+      unsynced.append((undo, parent(to)))
+    case .remove(let path):
+      guard let old = manager.contents(atPath: path) else { return }
+      let undo: @Sendable () -> Void = {
+        _ = FileManager.default.createFile(atPath: path, contents: old)
+      }
+      unsynced.append((undo, parent(path)))
+    case .removeDirectory, .access: break
+    }
+  }
+
+  /// Undoes, last first, what no sync had saved.
+  func losePower() {
+    lock.withLock {
+      for loss in unsynced.reversed() { loss.undo() }
+      unsynced = []
+    }
+  }
+}
