@@ -28,6 +28,9 @@ public struct ArchiveInfo: Hashable, Sendable {
 }
 
 extension ArchiveInfo {
+  /// The origin of an archive's log in format 1.
+  static func origin(archiveID: String) -> String { "verbatim/" + archiveID }
+
   /// Reads `archive.json`; unknown members are ignored.
   ///
   /// - Throws: ``PreservationError`` `formatTooNew` or `archiveDamaged`.

@@ -28,7 +28,8 @@ extension ArchiveStore {
     let key = SigningKey()
     let archiveID = hexEncoded(newRandomBytes(16))
     let info = ArchiveInfo(
-      archiveID: archiveID, name: name, origin: "verbatim/" + archiveID, publicKey: key.publicKey)
+      archiveID: archiveID, name: name, origin: ArchiveInfo.origin(archiveID: archiveID),
+      publicKey: key.publicKey)
     let empty = Checkpoint(origin: info.origin, size: 0, root: MerkleTree.emptyRoot)
     let store = ArchiveStore(
       layout, keys: keys, clock: clock, files: files, patience: patience,

@@ -17,6 +17,18 @@ extension ArchiveStore {
     }
   }
 
+  /// Adds to the message of a disk's failure before the commit point that nothing was added.
+  static func sayingNothingWasAdded<T>(_ body: () throws -> T) throws -> T {
+    do {
+      return try body()
+    } catch let error as PreservationError
+      where [.outOfSpace, .readOnly, .ioFailure].contains(error.code)
+    {
+      throw PreservationError(
+        error.code, error.message + ". Nothing was added to the archive", cause: error)
+    }
+  }
+
   /// Runs work under the writer's lock, on an archive that was recovered and found consistent.
   func withWriter<T>(_ body: (ArchiveWriter) throws -> T) throws -> T {
     try reload()
@@ -61,8 +73,9 @@ final class ArchiveWriter {
     tree = store.log.tree(size: view.head.size)
     if let obstacle = view.obstacle { throw obstacle }
     signers = [try store.keys.key(view.info)]
+    let kept = try checkNotBehind()
     try checkTree()
-    try checkKept()
+    try checkContinues(kept)
     try recover()
     try repair(view)
   }
@@ -106,17 +119,21 @@ extension ArchiveWriter {
   private func commit(_ transaction: WriteTransaction) throws {
     let records = transaction.records
     if records.isEmpty { return }
-    try publish(transaction.objects)
     let oldSize = head.size
-    let (tiles, grown) = try tree.appending(records.map(\.id))
-    for (tile, bytes) in try bundles(appending: records) + tiles {
-      try publish(bytes, as: layout.tile(tile))
+    let (newHead, newTree, staged) = try ArchiveStore.sayingNothingWasAdded {
+      try publish(transaction.objects)
+      var (tiles, newTree) = try tree.appending(records.map(\.id))
+      for (tile, bytes) in try bundles(appending: records) + tiles {
+        try publish(bytes, as: layout.tile(tile))
+      }
+      try syncFolders()
+      let newHead = try Checkpoint(
+        origin: info.origin, size: newTree.size, root: try newTree.root(), signedBy: signers)
+      let staged = nextStagedPath()
+      try files.write(Array(newHead.text.utf8), to: staged)
+      return (newHead, newTree, staged)
     }
-    try syncFolders()
-    var newTree = grown
-    let newHead = try Checkpoint(
-      origin: info.origin, size: newTree.size, root: try newTree.root(), signedBy: signers)
-    try publish(newHead)
+    try publish(newHead, from: staged)
     tree = newTree
     afterCommit(oldSize)
   }
@@ -174,9 +191,7 @@ extension ArchiveWriter {
   }
 
   /// The commit point: the new checkpoint replaces the old one.
-  private func publish(_ newHead: Checkpoint) throws {
-    let staged = nextStagedPath()
-    try files.write(Array(newHead.text.utf8), to: staged)
+  private func publish(_ newHead: Checkpoint, from staged: String) throws {
     do {
       try files.rename(staged, layout.checkpoint)
       try files.syncDirectory(layout.log)

@@ -32,7 +32,10 @@ extension ArchiveView {
             + "`verbatim init` makes an archive there")
       }
       if case .success(let info)? = info, case .success(let head)? = checkpoint,
-        sameBytes(head.origin, info.origin), head.isSigned(by: info.publicKey)
+        sameBytes(head.origin, info.origin), head.isSigned(by: info.publicKey),
+        sameBytes(info.origin, ArchiveInfo.origin(archiveID: info.archiveID)),
+        // Two keys sign at a rotation: then the log says which of them goes on.
+        head.note?.signatures.count == 1
       {
         return ArchiveView(info: info, head: head)
       }
@@ -80,7 +83,7 @@ extension ArchiveView {
       guard let stated = chain.info(format: info?.format) ?? info else { throw lost(layout) }
       var view = ArchiveView(info: stated, head: head)
       if sameBytes(head.origin, stated.origin), head.isSigned(by: stated.publicKey) {
-        view.needsInfo = true
+        view.needsInfo = info != stated
       } else {
         view.obstacle = PreservationError(
           .checkpointInvalid,

@@ -30,7 +30,14 @@ extension ArchiveWriter {
     try transaction(agent: agent) { transaction in
       for part in parts(of: report, reason: reason) { try transaction.append(part) }
     }
-    try completeErasures()
+    do {
+      try completeErasures()
+    } catch let error as PreservationError {
+      throw PreservationError(
+        error.code,
+        "the erasure is recorded and not finished: \(error.message). The next write goes on with it",
+        cause: error)
+    }
     return report
   }
 

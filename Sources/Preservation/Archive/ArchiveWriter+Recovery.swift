@@ -13,14 +13,12 @@ extension ArchiveWriter {
     }
   }
 
-  /// Holds the archive against the last checkpoint that its key signed.
+  /// Refuses an archive that is older than the last checkpoint that its key signed.
   ///
-  /// - Complexity: O(log n).
-  func checkKept() throws {
-    let keys = store.keys
-    guard let kept = try keys.keptCheckpoint(archiveID: info.archiveID, publicKey: info.publicKey)
-    else { return try keepCheckpoint(only: info.publicKey) }
-    let file = keys.checkpointFile(archiveID: info.archiveID, publicKey: info.publicKey)
+  /// - Returns: that checkpoint, if one was kept.
+  func checkNotBehind() throws -> Checkpoint? {
+    guard let kept = try keptCheckpoint() else { return nil }
+    let file = store.keys.checkpointFile(archiveID: info.archiveID, publicKey: info.publicKey)
     guard kept.size <= head.size else {
       throw PreservationError(
         .archiveBehindKey,
@@ -28,6 +26,19 @@ extension ArchiveWriter {
           + "\(kept.size) (\(file)). An older copy was put in its place: use the newest copy, or "
           + "go on from this one under a new key with `verbatim key adopt`")
     }
+    return kept
+  }
+
+  private func keptCheckpoint() throws -> Checkpoint? {
+    try store.keys.keptCheckpoint(archiveID: info.archiveID, publicKey: info.publicKey)
+  }
+
+  /// Holds the archive against the last checkpoint that its key signed.
+  ///
+  /// - Complexity: O(log n).
+  func checkContinues(_ kept: Checkpoint?) throws {
+    guard let kept else { return try keepCheckpoint(only: info.publicKey) }
+    let file = store.keys.checkpointFile(archiveID: info.archiveID, publicKey: info.publicKey)
     guard try earlierRoot(kept.size) == kept.root else {
       throw PreservationError(
         .logInconsistent,
@@ -107,9 +118,23 @@ extension ArchiveWriter {
       && zip(old, new).allSatisfy { before, now in now.isEmpty || before == now }
   }
 
+  /// Whether `archive.json` says what entry 0 says; if not, ``info`` is corrected.
+  private func infoIsThatOfTheLog() throws -> Bool {
+    guard let tile = Tile.at(level: nil, index: 0, size: head.size),
+      let first = EntryBundle.split(try store.log.content(tile).bytes).first,
+      let record = try? Record(parsing: first, index: 0), let created = ArchiveCreated(record),
+      try store.log.tree(size: head.size).leafHash(0) == record.id
+    else { return true }
+    let stated = info
+    info.archiveID = created.archiveID
+    info.origin = created.origin
+    info.name = created.name
+    return info.file == stated.file
+  }
+
   /// Writes anew what the log or the key folder vouches for.
   func repair(_ view: ArchiveView) throws {
-    if view.needsInfo {
+    if try view.needsInfo || !infoIsThatOfTheLog() {
       if fileKind(layout.info) != nil { try putAside(layout.info) }
       try publishInfo()
       store.warn("archive.json was damaged or named an older key; it was written anew")

@@ -134,7 +134,7 @@ extension WriteTransaction {
   private func archiveWork<T>(_ body: () throws -> T) throws -> T {
     if let failure { throw failure }
     do {
-      return try body()
+      return try ArchiveStore.sayingNothingWasAdded(body)
     } catch {
       failure = error
       throw error

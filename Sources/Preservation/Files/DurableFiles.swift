@@ -202,12 +202,11 @@ func fileError(_ code: Int32, _ operation: FileOperation) -> PreservationError {
   case ENOSPC, EDQUOT:
     return PreservationError(
       .outOfSpace,
-      "no space is left for \(operation): nothing was changed; make room and try again")
+      "cannot \(operation), because no space is left: make room and try again")
   case EROFS, EACCES, EPERM:
     return PreservationError(
       .readOnly,
-      "cannot \(operation) (\(reason)): nothing was changed; "
-        + "use a folder that this account may write")
+      "cannot \(operation) (\(reason)): this account, or this disk, may not write there")
   default:
     return PreservationError(.ioFailure, "cannot \(operation): \(reason)")
   }

@@ -65,7 +65,10 @@ struct HashTree {
   mutating func root() throws -> Digest { try hash(of: 0..<size) }
 
   /// A leaf's hash.
-  mutating func leaf(_ index: Int) throws -> Digest { try node(height: 0, index: index) }
+  func leafHash(_ index: Int) throws -> Digest {
+    var tree = self
+    return try tree.node(height: 0, index: index)
+  }
 
   /// The largest power of two smaller than a count of two or more.
   private static func split(_ count: Int) -> Int {

@@ -23,6 +23,14 @@ struct LogReader: Sendable {
       else { break }
       wanted = newer
     }
+    // An older checkpoint may have been put back: any fuller tile begins with the wanted one.
+    if tile.isPartial, let folder = parentDirectory(layout.tile(tile)) {
+      let widths = directoryNames(folder).compactMap { Int($0) }.filter { $0 > tile.width }
+      for width in widths.sorted() {
+        let fuller = Tile(level: tile.level, index: tile.index, width: min(width, 255))
+        if let bytes = try readFileIfPresent(layout.tile(fuller)) { return (bytes, fuller.width) }
+      }
+    }
     throw PreservationError(
       .logDamaged,
       "log/\(tile.path) is missing: restore it from a copy of the archive")

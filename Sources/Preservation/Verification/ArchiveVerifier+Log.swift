@@ -138,7 +138,7 @@ extension ArchiveVerifier {
 
   private mutating func checkBundleFile(_ tile: Tile, _ slots: [LogSlot], _ lost: [Int]) {
     let path = "log/\(tile.path)"
-    guard let bytes = try? readFileIfPresent(layout.tile(tile)) else {
+    guard let content = try? log.content(tile) else {
       hasLogDamage = true
       return report(
         "bundle-missing", path, "the entry bundle is missing",
@@ -151,7 +151,7 @@ extension ArchiveVerifier {
         "the entries \(list(lost)) do not have the leaf hashes that were logged",
         cost: "records \(list(lost)) are lost; the other records of the file can be read; "
           + "restore it from a copy of the archive")
-    } else if EntryBundle.ranges(in: bytes, count: tile.width) == nil {
+    } else if EntryBundle.ranges(in: content.bytes, count: content.width) == nil {
       hasLogDamage = true
       report(
         "bundle-altered", path, "the lengths in the entry bundle do not add up",
@@ -163,7 +163,7 @@ extension ArchiveVerifier {
     _ tile: Tile, _ stored: [Digest]?, _ leaves: [Digest], _ head: Checkpoint, isDisputed: Bool
   ) {
     let path = "log/\(tile.path)"
-    guard let stored, fileKind(layout.tile(tile)) != nil else {
+    guard let stored else {
       hasLogDamage = true
       return report(
         "tile-missing", path, "the tile is missing or has a wrong size",
@@ -204,7 +204,7 @@ extension ArchiveVerifier {
           if let stored, stored[number] != child.root { wrong.append(number) }
         }
       }
-      if stored == nil || fileKind(layout.tile(tile)) == nil {
+      if stored == nil {
         hasLogDamage = true
         report(
           "tile-missing", "log/\(tile.path)", "the tile is missing or has a wrong size",
