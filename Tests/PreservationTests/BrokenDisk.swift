@@ -1,10 +1,11 @@
 import Foundation
 import Preservation
 
-/// A file system that counts operations, and from a chosen one on is dead.
+/// A file system that counts operations and fails at a chosen one.
 ///
-/// The operation at which it dies happens not at all, by half, or wholly; those after it do not
-/// happen. `losePower` then undoes what was never synced: new names in folders, and the content
+/// Where the operation happens not at all or by half, the process is as good as killed: nothing
+/// after it happens. Where it happens wholly and an error is reported all the same, the process
+/// lives, so that its handling of the error runs. `losePower` then undoes what was never synced: new names in folders, and the content
 /// of files.
 final class BrokenDisk: @unchecked Sendable {
   enum Death: String, CaseIterable, Sendable {
@@ -24,21 +25,32 @@ final class BrokenDisk: @unchecked Sendable {
   private let fatal: Int
   private let death: Death
   private let code: Int32
-  /// Whether only the one operation fails, as on a full disk that has room again.
+  /// Whether only the one operation fails, and those after it work.
   private let recovers: Bool
+  private var log: [FileOperation] = []
 
   /// What would be lost, in the order it happened: how to undo it, and the sync that saves it.
   private var unsynced: [(undo: @Sendable () -> Void, savedBy: FileOperation)] = []
 
-  init(dyingAt fatal: Int, _ death: Death, code: Int32 = EIO, recovers: Bool = false) {
+  init(dyingAt fatal: Int, _ death: Death, code: Int32 = EIO, recovers: Bool? = nil) {
     self.fatal = fatal
     self.death = death
     self.code = code
-    self.recovers = recovers
+    self.recovers = recovers ?? (death == .all)
   }
 
   /// How many operations were asked for.
   var operations: Int { lock.withLock { count } }
+
+  /// The operations at which a death makes a difference: only writes are done by half.
+  func operations(for death: Death) -> [Int] {
+    lock.withLock {
+      log.indices.filter { number in
+        if case .write = log[number] { return true }
+        return death != .half
+      }
+    }
+  }
 
   var files: DurableFiles { DurableFiles { self.outcome($0) } }
 
@@ -46,6 +58,7 @@ final class BrokenDisk: @unchecked Sendable {
     lock.withLock {
       if case .access = operation { return .proceed }
       defer { count += 1 }
+      log.append(operation)
       if count < fatal || (recovers && count > fatal) {
         note(operation)
         return .proceed

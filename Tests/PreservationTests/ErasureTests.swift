@@ -150,7 +150,7 @@ import Testing
     let rehearsal = BrokenDisk(dyingAt: .max, .nothing)
     try erase(try Self.prepared(), rehearsal)
     #expect(rehearsal.operations > 40)
-    for operation in 0..<rehearsal.operations {
+    for operation in rehearsal.operations(for: death) {
       for losesPower in [true, false] {
         let label = Comment("operation \(operation), power lost: \(losesPower)")
         let prepared = try Self.prepared()

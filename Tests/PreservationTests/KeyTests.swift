@@ -121,7 +121,7 @@ import Testing
     let rehearsal = BrokenDisk(dyingAt: .max, .nothing)
     try change(try prepared(), rehearsal)
     #expect(rehearsal.operations > 20)
-    for operation in 0..<rehearsal.operations {
+    for operation in rehearsal.operations(for: death) {
       for losesPower in [true, false] {
         let label = Comment("operation \(operation), power lost: \(losesPower)")
         let scratch = try prepared()

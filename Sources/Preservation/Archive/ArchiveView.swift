@@ -82,8 +82,12 @@ extension ArchiveView {
       let chain = KeyChain(log: log, head: head)
       guard let stated = chain.info(format: info?.format) ?? info else { throw lost(layout) }
       var view = ArchiveView(info: stated, head: head)
-      if sameBytes(head.origin, stated.origin), head.isSigned(by: stated.publicKey) {
-        view.needsInfo = info != stated
+      view.needsInfo = info != stated
+      if sameBytes(head.origin, stated.origin), head.isSigned(by: stated.publicKey) { return view }
+      let kept = try? keys.keptCheckpoint(archiveID: stated.archiveID, publicKey: stated.publicKey)
+      if let kept, kept.size == head.size, kept.root == head.root {
+        view.head = kept
+        view.needsCheckpoint = true
       } else {
         view.obstacle = PreservationError(
           .checkpointInvalid,
