@@ -184,6 +184,43 @@ import Testing
     #expect(creation.code == .readOnly)
   }
 
+  @Test(arguments: ["Zeitungen e\u{301}\u{308}", "\u{301}combining", "a b'c\"d", "trailing/"])
+  func anArchiveMayLieInAFolderOfAnyName(_ name: String) throws {
+    let scratch = try ScratchFolder()
+    let path = scratch.path + "/deep/" + name
+    let store = try ArchiveStore.create(at: path, name: nil, agent: "tester", keys: scratch.keys)
+    let source = try store.addSource("a.txt", "A.\n")
+    let object = Digest(of: Array("A.\n".utf8))
+    try DamageTests.flip(store.objectPath(object), byte: 0)
+    #expect(
+      store.verify(deep: true).map(\.target)
+        == ["objects/sha256/\(object.hex.prefix(2))/\(object.hex)"])
+    try store.addSource("b.txt", "A.\n")
+    #expect(store.verify(deep: true).map(\.rule) == ["left-over"])
+    try store.erase(source: source.id, reason: "asked to", agent: "tester")
+    #expect(store.verify(deep: true).filter { $0.severity != .note } == [])
+  }
+
+  @Test func aWriteToALongLogCostsNoMoreThanToAShortOne() throws {
+    let scratch = try ScratchFolder()
+    let store = try scratch.create()
+    func cost() throws -> Int {
+      let disk = BrokenDisk(dyingAt: .max, .nothing)
+      try scratch.open(files: disk.files).addSource("a.txt", "\(store.checkpoint.size)\n")
+      try store.reload()
+      return disk.operations
+    }
+    let short = try cost()
+    try store.write(agent: "tester") { transaction in
+      for number in 0..<700 {
+        try transaction.append(AliasRecorded(name: "\(number)", alias: "B", relation: .same))
+      }
+    }
+    let long = try cost()
+    // A log of more than 256 records has one level more, which this write does not widen.
+    #expect(long <= short + 2, "\(short) operations, then \(long)")
+  }
+
   @Test func aReaderGoesOnWhileAWriterReplacesTiles() throws {
     let scratch = try ScratchFolder()
     let writer = try scratch.create()

@@ -92,7 +92,14 @@ struct ArchiveLayout: Sendable {
 
   func tile(_ tile: Tile) -> String { log + "/" + tile.path }
 
-  func object(_ digest: Digest) -> String {
-    objects + "/" + digest.hex.prefix(2) + "/" + digest.hex
+  /// The folder that an object lies in.
+  func objectFolder(_ digest: Digest) -> String { objects + "/" + digest.hex.prefix(2) }
+
+  func object(_ digest: Digest) -> String { objectFolder(digest) + "/" + digest.hex }
+
+  /// A path inside the archive, from its root; bytes are counted, because a path is bytes.
+  func relative(_ path: String) -> String {
+    precondition(path.utf8.starts(with: (root + "/").utf8), "\(path) is outside \(root)")
+    return String(Substring(path.utf8.dropFirst(root.utf8.count + 1)))
   }
 }

@@ -142,7 +142,7 @@ extension ArchiveWriter {
   private func publish(_ objects: [Digest: WriteTransaction.StagedObject]) throws {
     for (digest, object) in objects.sorted(by: { $0.key < $1.key }) {
       let path = layout.object(digest)
-      let folder = String(path.dropLast(65))
+      let folder = layout.objectFolder(digest)
       if let staged = object.stagedPath {
         try makeFolders(folder)
         // An altered object under this name goes aside; nothing is deleted.
@@ -283,8 +283,7 @@ extension ArchiveWriter {
 
   /// Moves a file to `staging/left-over/`, where nothing deletes it.
   func putAside(_ path: String) throws {
-    precondition(path.hasPrefix(layout.root + "/"), "\(path) is outside the archive")
-    let name = String(path.dropFirst(layout.root.utf8.count + 1))
+    let name = layout.relative(path)
     let target = asideFolder() + "/" + name
     guard let folder = parentDirectory(target) else { preconditionFailure("no folder: \(path)") }
     try makeFolders(folder)

@@ -97,7 +97,7 @@ extension ArchiveWriter {
     let path = layout.object(digest)
     guard fileKind(path) != nil else { return }
     try files.remove(path)
-    try files.syncDirectory(String(path.dropLast(65)))
+    try files.syncDirectory(layout.objectFolder(digest))
   }
 
   /// Rewrites each bundle that holds an erased record with an empty slot in its place.

@@ -32,11 +32,12 @@ func isDirectory(_ path: String) -> Bool {
 
 /// The folder that a path's last element lies in, or nil for the root.
 func parentDirectory(_ path: String) -> String? {
-  var rest = Substring(path)
-  while rest.count > 1, rest.last == "/" { rest.removeLast() }
-  guard let slash = rest.lastIndex(of: "/") else { return rest == "." ? nil : "." }
-  if slash == rest.startIndex { return rest.count == 1 ? nil : "/" }
-  return String(rest[..<slash])
+  let slash = UInt8(ascii: "/")
+  var bytes = Array(path.utf8)
+  while bytes.count > 1, bytes.last == slash { bytes.removeLast() }
+  guard let last = bytes.lastIndex(of: slash) else { return path == "." ? nil : "." }
+  if last == 0 { return bytes.count == 1 ? nil : "/" }
+  return String(decoding: bytes[..<last], as: UTF8.self)
 }
 
 /// A file's permission bits, or nil where there is no file.

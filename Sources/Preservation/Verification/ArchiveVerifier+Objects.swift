@@ -46,7 +46,7 @@ extension ArchiveVerifier {
 
   private mutating func checkObject(_ digest: Digest, _ uses: [ObjectUse]) {
     let path = layout.object(digest)
-    let target = String(path.dropFirst(layout.root.utf8.count + 1))
+    let target = layout.relative(path)
     guard let kind = fileKind(path) else {
       return report("object-missing", target, "the object is missing", cost: cost(uses))
     }
