@@ -41,7 +41,7 @@ import Testing
     try store.slots().compactMap(\.record).compactMap(SourceAdded.init).map(\.file)
   }
 
-  @Test func everyFileIsNamedWhicheverBitOfItIsFlipped() throws {
+  @Test func aFlippedBitNamesItsFile() throws {
     let scratch = try Self.prepared()
     #expect(try scratch.open().verify(deep: true) == [])
     let files = scratch.contents(of: scratch.archive).keys.sorted()
