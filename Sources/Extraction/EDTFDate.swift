@@ -29,6 +29,12 @@ enum EDTFDate {
     return .none
   }
 
+  /// Whether a word is the name of a month, whole or cut to three letters.
+  static func isMonth(_ word: some StringProtocol) -> Bool {
+    let word = word.lowercased().filter { $0 != "." && $0 != "," }
+    return monthNames.contains { $0 == word || word.utf8.count == 3 && $0.hasPrefix(word) }
+  }
+
   /// The date in the path of an address: `/2025/07/18/`, `/2025/07/` or `/2025-07-18/`.
   static func inPath(of url: String) -> String? {
     guard let scheme = url.firstRange(of: "://") else { return nil }
@@ -38,7 +44,7 @@ enum EDTFDate {
     }
     for (index, part) in parts.enumerated() {
       if part.utf8.count == 4, let year = plausibleYear(part) {
-        guard index + 1 < parts.count, 1...2 ~= parts[index + 1].utf8.count,
+        guard index + 1 < parts.count, 1...3 ~= parts[index + 1].utf8.count,
           let month = month(parts[index + 1]), 1...12 ~= month
         else { continue }
         if index + 2 < parts.count, 1...2 ~= parts[index + 2].utf8.count,

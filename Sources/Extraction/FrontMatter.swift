@@ -32,7 +32,8 @@ struct FrontMatter {
   private static func isRule(_ line: ArraySlice<UInt8>, end: Bool) -> Bool {
     let mark = String(decoding: line, as: UTF8.self)
     let trimmed = mark.drop { _ in false }.reversed().drop { $0 == " " || $0 == "\t" }
-    return trimmed.count == 3 && (trimmed.allSatisfy { $0 == "-" } || end && trimmed.allSatisfy { $0 == "." })
+    return trimmed.count == 3
+      && (trimmed.allSatisfy { $0 == "-" } || end && trimmed.allSatisfy { $0 == "." })
   }
 }
 
@@ -74,8 +75,11 @@ private struct Entries {
       }
     } else if let (key, rest) = Self.pair(content) {
       // One level of mapping: `source:` with `name:` and `url:` under it.
-      values.append((values[last].key.split(separator: ".")[0] + "." + Self.normalised(key),
-        Self.items(rest)))
+      values.append(
+        (
+          values[last].key.split(separator: ".")[0] + "." + Self.normalised(key),
+          Self.items(rest)
+        ))
     } else if let value = values[last].values.last, value.utf8.count <= 8_192 {
       values[last].values[values[last].values.count - 1] = value + " " + content
     }
@@ -163,13 +167,28 @@ extension Entries {
   private static let fields: [(field: MetadataValue.Field, keys: [String])] = [
     (.title, ["title", "headline"]),
     (.author, ["author", "authors", "byline", "author.name", "by"]),
-    (.outlet, ["outlet", "publisher", "publication", "site", "sitename", "source", "source.name",
-      "publisher.name"]),
-    (.published, ["published", "date", "datepublished", "publishdate", "publisheddate", "pubdate",
-      "publishedat"]),
+    (
+      .outlet,
+      [
+        "outlet", "publisher", "publication", "site", "sitename", "source", "source.name",
+        "publisher.name",
+      ]
+    ),
+    (
+      .published,
+      [
+        "published", "date", "datepublished", "publishdate", "publisheddate", "pubdate",
+        "publishedat",
+      ]
+    ),
     (.updated, ["updated", "modified", "lastmod", "lastmodified", "datemodified", "updatedat"]),
-    (.url, ["url", "link", "canonical", "canonicalurl", "sourceurl", "source.url", "permalink",
-      "source"]),
+    (
+      .url,
+      [
+        "url", "link", "canonical", "canonicalurl", "sourceurl", "source.url", "permalink",
+        "source",
+      ]
+    ),
     (.language, ["language", "lang"]),
     (.tag, ["tags", "tag", "keywords"]),
   ]

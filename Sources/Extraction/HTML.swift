@@ -14,7 +14,9 @@ enum HTML {
     guard let encoding = encoding(of: capture, label: label, notes: &notes) else {
       return Extraction(
         unread: mediaType,
-        note: "no text is read from \(MetadataText.clean(label ?? "") ?? "this encoding"); kept as it is")
+        note:
+          "no text is read from \(MetadataText.clean(label ?? "") ?? "this encoding"); kept as it is"
+      )
     }
     let decoded = DecodedText(
       capture.bytes, as: encoding, byteOrderMark: capture.byteOrderMark)

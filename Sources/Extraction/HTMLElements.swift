@@ -12,6 +12,9 @@ enum HTMLElements {
   /// Blocks that follow each other line by line, without a blank line between.
   static let lines: Set<String> = ["li", "dt", "dd", "tr", "option", "optgroup"]
 
+  /// Lists, which go on line by line inside an item of another.
+  static let lists: Set<String> = ["ul", "ol", "dl", "menu", "dir"]
+
   /// Elements whose content keeps its white space.
   static let preformatted: Set<String> = ["pre", "listing", "xmp", "plaintext", "textarea"]
 
@@ -20,11 +23,5 @@ enum HTMLElements {
     "script", "style", "template", "head", "noscript", "iframe", "object", "embed", "applet",
     "svg", "canvas", "video", "audio", "map", "button", "select", "datalist", "input", "textarea",
     "label", "progress", "meter", "noframes", "noembed", "dialog", "rp", "rt",
-  ]
-
-  /// Elements without content.
-  static let void: Set<String> = [
-    "area", "base", "basefont", "bgsound", "br", "col", "embed", "frame", "hr", "image", "img",
-    "input", "keygen", "link", "menuitem", "meta", "param", "source", "track", "wbr",
   ]
 }

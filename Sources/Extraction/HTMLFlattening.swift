@@ -27,6 +27,10 @@ struct HTMLFlattening {
   /// - Complexity: O(n · ``deepest``).
   init(_ page: [UInt8]) {
     utf8 = page
+    if page.starts(with: [0xEF, 0xBB, 0xBF]) {
+      // A byte-order mark is no word; white space at the start of a page is none either.
+      for index in 0..<3 { utf8[index] = 0x20 }
+    }
     flatten(page)
   }
 }

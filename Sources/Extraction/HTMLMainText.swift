@@ -136,7 +136,8 @@ extension HTMLMainText {
     guard !node.isText, !node.attributes.isEmpty else { return false }
     if tree.attribute("role", of: index) == "main" { return true }
     if tree.attribute("itemprop", of: index) == "articleBody" { return true }
-    let classes = (tree.attribute("class", of: index) ?? "") + " "
+    let classes =
+      (tree.attribute("class", of: index) ?? "") + " "
       + (tree.attribute("id", of: index) ?? "")
     guard classes.utf8.count > 1, classes.utf8.count < 1_000 else { return false }
     return classes.lowercased().split(separator: " ").contains { name in
@@ -167,7 +168,9 @@ extension HTMLMainText {
     return words.map { $0.lowercased() }
   }
 
-  private static let surroundings: Set<String> = ["nav", "footer", "aside", "form", "menu", "search"]
+  private static let surroundings: Set<String> = [
+    "nav", "footer", "aside", "form", "menu", "search",
+  ]
 
   private static let roles: Set<String> = [
     "navigation", "banner", "contentinfo", "complementary", "search", "dialog", "alertdialog",

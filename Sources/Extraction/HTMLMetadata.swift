@@ -15,18 +15,43 @@ enum HTMLMetadata {
 
   /// `meta` names (or properties) of a field, in the order in which they win.
   private static let names: [(field: MetadataValue.Field, names: [String])] = [
-    (.title, ["og:title", "dc.title", "dcterms.title", "parsely-title", "citation_title",
-      "twitter:title"]),
-    (.author, ["author", "article:author", "dc.creator", "dcterms.creator", "parsely-author",
-      "citation_author", "byl", "sailthru.author"]),
-    (.outlet, ["og:site_name", "dc.publisher", "dcterms.publisher", "citation_publisher",
-      "publisher"]),
-    (.published, ["article:published_time", "datepublished", "date", "pubdate", "publishdate",
-      "dc.date", "dc.date.issued", "dcterms.date", "dcterms.issued", "dcterms.created",
-      "parsely-pub-date", "citation_publication_date", "sailthru.date", "publication_date",
-      "og:published_time"]),
-    (.updated, ["article:modified_time", "datemodified", "og:updated_time", "last-modified",
-      "dcterms.modified", "lastmod"]),
+    (
+      .title,
+      [
+        "og:title", "dc.title", "dcterms.title", "parsely-title", "citation_title",
+        "twitter:title",
+      ]
+    ),
+    (
+      .author,
+      [
+        "author", "article:author", "dc.creator", "dcterms.creator", "parsely-author",
+        "citation_author", "byl", "sailthru.author",
+      ]
+    ),
+    (
+      .outlet,
+      [
+        "og:site_name", "dc.publisher", "dcterms.publisher", "citation_publisher",
+        "publisher",
+      ]
+    ),
+    (
+      .published,
+      [
+        "article:published_time", "datepublished", "date", "pubdate", "publishdate",
+        "dc.date", "dc.date.issued", "dcterms.date", "dcterms.issued", "dcterms.created",
+        "parsely-pub-date", "citation_publication_date", "sailthru.date", "publication_date",
+        "og:published_time",
+      ]
+    ),
+    (
+      .updated,
+      [
+        "article:modified_time", "datemodified", "og:updated_time", "last-modified",
+        "dcterms.modified", "lastmod",
+      ]
+    ),
     (.url, ["og:url"]),
     (.language, ["dc.language", "dcterms.language", "content-language"]),
     (.tag, ["article:tag", "keywords", "news_keywords"]),
@@ -110,7 +135,9 @@ enum HTMLMetadata {
       let relations = tree.attribute("rel", of: index)?.lowercased().split(separator: " ") ?? []
       let property = tree.attribute("itemprop", of: index)?.lowercased()
       let classes = tree.attribute("class", of: index)?.lowercased().split(separator: " ") ?? []
-      let isByline = classes.contains { $0 == "byline" || $0 == "author-name" || $0 == "byline-name" }
+      let isByline = classes.contains {
+        $0 == "byline" || $0 == "author-name" || $0 == "byline-name"
+      }
       guard relations.contains("author") || property == "author" || isByline else { continue }
       var name = MetadataText.clean(words(of: index, in: tree)) ?? ""
       if name.lowercased().hasPrefix("by ") { name = String(name.dropFirst(3)) }
@@ -199,7 +226,8 @@ extension HTMLMetadata {
     add(.url, article["url"] ?? (page as? String) ?? (page as? [String: Any])?["@id"])
     add(.language, article["inLanguage"])
     let keywords = article["keywords"]
-    let tags = (keywords as? [Any])?.compactMap { $0 as? String }
+    let tags =
+      (keywords as? [Any])?.compactMap { $0 as? String }
       ?? (keywords as? String)?.split(separator: ",").map { String($0) } ?? []
     for tag in tags { add(.tag, tag) }
   }

@@ -22,13 +22,15 @@ extension HTMLRenderer {
   /// - Complexity: O(n).
   mutating func render(_ root: Int, leavingOut isLeftOut: [Bool]) {
     guard tree.nodes.indices.contains(root) else { return }
-    var open: [(end: Int, name: String, isPreformatted: Bool)] = []
+    var open: [(end: Int, name: String, isPreformatted: Bool, isInItem: Bool)] = []
     var index = root
     let end = tree.nodes[root].end
     while index < end {
       while let last = open.last, last.end <= index {
-        breakAround(last.name, at: tree.nodes[index].source.lowerBound)
         open.removeLast()
+        breakAround(
+          last.name, at: tree.nodes[index].source.lowerBound,
+          isInItem: open.last?.isInItem ?? false)
       }
       let node = tree.nodes[index]
       if node.isText {
@@ -44,22 +46,27 @@ extension HTMLRenderer {
           builder.put([0x09], for: place..<place)
           space = nil
         }
-      default: breakAround(node.name, at: place)
+      default:
+        breakAround(node.name, at: place, isInItem: open.last?.isInItem ?? false)
       }
       if isLeftOut[index], index != root {
         index = node.end
       } else {
         let isPreformatted =
           (open.last?.isPreformatted ?? false) || HTMLElements.preformatted.contains(node.name)
-        if node.end > index + 1 { open.append((node.end, node.name, isPreformatted)) }
+        let isInItem = (open.last?.isInItem ?? false) || node.name == "li"
+        if node.end > index + 1 {
+          open.append((node.end, node.name, isPreformatted, isInItem))
+        }
         index += 1
       }
     }
   }
 
-  private mutating func breakAround(_ name: String, at place: Int) {
+  private mutating func breakAround(_ name: String, at place: Int, isInItem: Bool) {
     guard HTMLElements.blocks.contains(name) else { return }
-    separate(HTMLElements.lines.contains(name) ? [0x0A] : [0x0A, 0x0A], at: place)
+    let isLine = HTMLElements.lines.contains(name) || isInItem && HTMLElements.lists.contains(name)
+    separate(isLine ? [0x0A] : [0x0A, 0x0A], at: place)
   }
 
   /// Has a separator stand before the next words; the stronger of several wins.

@@ -213,7 +213,8 @@ extension MarkdownInlines {
     var hasMark = false
     while index < content.count, index - position <= 2_000 {
       switch content[index] {
-      case 0x3E: return hasMark && ASCII.isLetter(content[position + 1]) ? index + 1 - position : nil
+      case 0x3E:
+        return hasMark && ASCII.isLetter(content[position + 1]) ? index + 1 - position : nil
       case 0x00...0x20, 0x3C, 0x22: return nil
       case 0x3D where !hasMark: return nil
       case 0x3A, 0x40: hasMark = hasMark || index > position + 2
@@ -486,7 +487,8 @@ extension MarkdownInlines {
     guard opener.opens, opener.left > 0, opener.mark == closer.mark else { return false }
     if opener.mark == 0x7E { return opener.length == closer.length }
     // The rule of three: `*foo**bar*`.
-    return !((opener.closes || closer.opens) && (opener.length + closer.length) % 3 == 0
+    return
+      !((opener.closes || closer.opens) && (opener.length + closer.length) % 3 == 0
       && !(opener.length % 3 == 0 && closer.length % 3 == 0))
   }
 }

@@ -81,12 +81,15 @@ enum MetadataText {
     var value = Substring(value)
     if value.hasPrefix("<"), value.hasSuffix(">") { value = value.dropFirst().dropLast() }
     let lowercased = value.prefix(8).lowercased()
-    let schemeLength = lowercased.hasPrefix("https://") ? 8 : lowercased.hasPrefix("http://") ? 7 : 0
+    let schemeLength =
+      lowercased.hasPrefix("https://") ? 8 : lowercased.hasPrefix("http://") ? 7 : 0
     // A cut address would be another one.
     guard schemeLength > 0, value.unicodeScalars.count < limit else { return nil }
     let host = value.dropFirst(schemeLength).prefix { !"/?#".contains($0) }
     guard host.contains("."), !host.hasPrefix("."),
-      !value.unicodeScalars.contains(where: { $0.value <= 0x20 || "<>\"`{}|\\^".contains(Character($0)) })
+      !value.unicodeScalars.contains(where: {
+        $0.value <= 0x20 || "<>\"`{}|\\^".contains(Character($0))
+      })
     else { return nil }
     return String(value)
   }

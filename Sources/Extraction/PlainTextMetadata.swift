@@ -91,8 +91,10 @@ extension PlainTextMetadata {
   /// A line; nil for a blank one, and nil inside for one too long.
   private static func line(_ utf8: [UInt8], _ range: Range<Int>) -> Line?? {
     guard range.contains(where: { utf8[$0] > 0x20 }) else { return nil }
-    guard range.count <= longestLine, let text = MetadataText.clean(
-      String(decoding: utf8[range], as: UTF8.self)) else { return .some(nil) }
+    guard range.count <= longestLine,
+      let text = MetadataText.clean(
+        String(decoding: utf8[range], as: UTF8.self))
+    else { return .some(nil) }
     return Line(range: range, text: text)
   }
 
@@ -202,16 +204,17 @@ extension PlainTextMetadata {
       return false
     }
     if line.contains("…") || line.contains("...") { return false }
-    let capitals = words.prefix { word in
-      word.unicodeScalars.contains { 0x41...0x5A ~= $0.value }
-        && !word.unicodeScalars.contains { 0x61...0x7A ~= $0.value }
-    }
-    if let next = words.dropFirst(capitals.count).first, !capitals.isEmpty,
-      ["–", "—", "-"].contains(next)
+    let dash = words.firstIndex { ["–", "—", "-"].contains($0) }
+    if let dash, dash > 0, dash + 1 < words.count,
+      EDTFDate.isMonth(words[dash + 1]) || words[..<dash].allSatisfy(isInCapitals)
     {
       return false
     }
     return isFollowedByParagraph(head[index].range, in: utf8)
+  }
+
+  private static func isInCapitals(_ word: Substring) -> Bool {
+    word.utf8.contains { 0x41...0x5A ~= $0 } && !word.utf8.contains { 0x61...0x7A ~= $0 }
   }
 
   /// Whether one of the next few lines is longer than the line, and long enough for a paragraph.

@@ -23,7 +23,7 @@ import Testing
     ("un*frigging*believable, snake_case_name", "unfriggingbelievable, snake_case_name"),
     ("2 * 3 * 4", "2 * 3 * 4"),
     ("*left alone", "*left alone"),
-    ("**Note:**the end", "Note:the end"),
+    ("**Note:** the end, **Note:**here", "Note: the end, **Note:**here"),
     ("“*Never*,” she said", "“Never,” she said"),
     ("~~old~~ new ~ approx", "old new ~ approx"),
     ("\\*not emphasis\\* \\[x\\] \\a", "*not emphasis* [x] \\a"),
@@ -32,16 +32,22 @@ import Testing
     ("[the report](https://example.org/r \"A title\") says", "the report says"),
     ("[the *full* report](<a b>)", "the full report"),
     ("[a](b(c)d) [e](f", "a [e](f"),
-    ("[the report][1] and [The  Report][]\nand [plain] [2]\n\n[1]: https://example.org\n"
-      + "[the report]: <x> 'T'", "the report and The Report and [plain] [2]"),
+    (
+      "[the report][1] and [The  Report][]\nand [plain] [2]\n\n[1]: https://example.org\n"
+        + "[the report]: <x> 'T'", "the report and The Report and [plain] [2]"
+    ),
     ("![a frozen *quay*](q.jpg) Words", "Words"),
     ("[![alt](a.png) shown](b)", "shown"),
     ("![x [y](z) w](v) end", "end"),
     ("[a [b](c) d](e)", "[a b d](e)"),
-    ("<https://example.org/a_b_c> and <mayor@example.org>",
-      "https://example.org/a_b_c and mayor@example.org"),
+    (
+      "<https://example.org/a_b_c> and <mayor@example.org>",
+      "https://example.org/a_b_c and mayor@example.org"
+    ),
     ("https://example.org/a_b_c", "https://example.org/a_b_c"),
-    ("A &amp; B &copy; &#8217; &#x201C; &nosuch; &notit; AT&T", "A & B © ’ “ &nosuch; &notit; AT&T"),
+    (
+      "A &amp; B &copy; &#8217; &#x201C; &nosuch; &notit; AT&T", "A & B © ’ “ &nosuch; &notit; AT&T"
+    ),
     ("a&nbsp;b", "a\u{A0}b"),
     ("One <b>two</b> <!-- no --> three <a href=\"x > y\">four</a>", "One two three four"),
     ("3 < 4 and 5 > 4 <- arrow", "3 < 4 and 5 > 4 <- arrow"),
@@ -65,8 +71,10 @@ import Testing
     ("~~~\nopen to the end", "open to the end"),
     ("    indented *code*\n\n    more\n\nAfter", "indented *code*\n\nmore\n\nAfter"),
     ("Text\n    goes on", "Text goes on"),
-    ("| Port | State |\n|:--|--:|\n| Orrin | *shut* |\n| Vell \\| Co | open |",
-      "Port\tState\nOrrin\tshut\nVell | Co\topen"),
+    (
+      "| Port | State |\n|:--|--:|\n| Orrin | *shut* |\n| Vell \\| Co | open |",
+      "Port\tState\nOrrin\tshut\nVell | Co\topen"
+    ),
     ("a | b\n--|--\nc | d\n\nAfter", "a\tb\nc\td\n\nAfter"),
     ("not | a table\nat all", "not | a table at all"),
     ("Cold[^1] it was.\n\n[^1]: By the *mayor's* word.", "Cold it was.\n\nBy the mayor's word."),
