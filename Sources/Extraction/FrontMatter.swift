@@ -163,7 +163,9 @@ private struct Entries {
 }
 
 extension Entries {
-  /// What each key states. Keys of one field stand in the order in which they win.
+  /// What each key states.
+  ///
+  /// Keys of one field stand in the order in which they win.
   private static let fields: [(field: MetadataValue.Field, keys: [String])] = [
     (.title, ["title", "headline"]),
     (.author, ["author", "authors", "byline", "author.name", "by"]),

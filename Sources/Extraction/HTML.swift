@@ -38,8 +38,9 @@ enum HTML {
       metadata: metadata.values, notes: notes + metadata.notes)
   }
 
-  /// The encoding of a page: its byte-order mark, what it or its sender declares, its bytes. A
-  /// declaration that the bytes contradict is not followed.
+  /// The encoding of a page: its byte-order mark, what it or its sender declares, its bytes.
+  ///
+  /// A declaration that the bytes contradict is not followed.
   private static func encoding(
     of capture: Capture, label: String?, notes: inout [String]
   ) -> CharacterEncoding? {

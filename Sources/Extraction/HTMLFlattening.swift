@@ -6,7 +6,9 @@
 /// absurdly many attributes are therefore turned into comments of the same length: `<b>` into
 /// `<!>`. So are drawings (`svg`), whose rules of nesting are their own. Text keeps its place.
 struct HTMLFlattening {
-  /// How deep elements may nest. Browsers stop at 512.
+  /// How deep elements may nest.
+  ///
+  /// Browsers stop at 512.
   static let deepest = 512
 
   /// How many attributes a tag may have.

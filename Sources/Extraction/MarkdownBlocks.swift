@@ -90,7 +90,9 @@ extension MarkdownBlocks {
       !rest.contains { source[$0] != 0x20 && source[$0] != 0x09 }
     }
 
-    /// Skips white space, up to so many columns. A tab that reaches beyond them is taken whole.
+    /// Skips white space, up to so many columns.
+    ///
+    /// A tab that reaches beyond them is taken whole.
     mutating func skipSpace(columns: Int = .max) {
       let target = columns == .max ? Int.max : column + columns
       while column < target, let byte, byte == 0x20 || byte == 0x09 {
@@ -440,7 +442,9 @@ extension MarkdownBlocks {
 }
 
 extension MarkdownBlocks {
-  /// Takes the definitions off a paragraph's start. A footnote's text stays.
+  /// Takes the definitions off a paragraph's start.
+  ///
+  /// A footnote's text stays.
   private mutating func withoutDefinitions(_ lines: [Range<Int>]) -> [Range<Int>] {
     var index = 0
     while index < lines.count {

@@ -263,7 +263,9 @@ extension MarkdownInlines {
     return nil
   }
 
-  /// The length up to the end of a terminator. One that was looked for in vain is not again.
+  /// The length up to the end of a terminator.
+  ///
+  /// One that was looked for in vain is not again.
   private mutating func past(_ terminator: String, from start: Int, key: UInt8) -> Int? {
     guard !isWithoutEnd.contains(key), start <= content.count else { return nil }
     let needle = Array(terminator.utf8)
@@ -386,7 +388,9 @@ extension MarkdownInlines {
     return peek(1) == 0x5B && peek(2) == 0x5D ? 3 : 1
   }
 
-  /// Drops what pictures hold. Pictures nest, and lie in the order of their ends.
+  /// Drops what pictures hold.
+  ///
+  /// Pictures nest, and lie in the order of their ends.
   private mutating func drop() {
     guard !dropped.isEmpty else { return }
     var changes = [Int](repeating: 0, count: pieces.count + 1)

@@ -144,7 +144,9 @@ extension MarkdownRenderer {
     return start..<start + range.count
   }
 
-  /// The source offset of a content offset. Offsets are asked for in order.
+  /// The source offset of a content offset.
+  ///
+  /// Offsets are asked for in order.
   private mutating func sourceOffset(_ offset: Int) -> Int {
     while line + 1 < lines.count, lines[line + 1].content <= offset { line += 1 }
     return lines[line].source + offset - lines[line].content
