@@ -10,7 +10,9 @@ enum HTMLElements {
   ]
 
   /// Blocks that follow each other line by line, without a blank line between.
-  static let lines: Set<String> = ["li", "dt", "dd", "tr", "option", "optgroup"]
+  static let lines: Set<String> = [
+    "li", "dt", "dd", "tr", "thead", "tbody", "tfoot", "option", "optgroup",
+  ]
 
   /// Lists, which go on line by line inside an item of another.
   static let lists: Set<String> = ["ul", "ol", "dl", "menu", "dir"]

@@ -8,6 +8,8 @@ struct HTMLRenderer {
   private var separator: [UInt8] = []
   private var separatorPlace = 0
   private var space: Range<Int>?
+  /// The last line feeds of preformatted text, which are not rendered before a break.
+  private var lineFeeds: [Piece] = []
   private var references: [[UInt8]: [UInt8]?] = [:]
 
   init(tree: HTMLTree, page: [UInt8]) {
@@ -72,6 +74,7 @@ extension HTMLRenderer {
   /// Has a separator stand before the next words; the stronger of several wins.
   private mutating func separate(_ bytes: [UInt8], at place: Int) {
     space = nil
+    lineFeeds = []
     guard !builder.utf8.isEmpty, bytes.count > separator.count else { return }
     separator = bytes
     separatorPlace = place
@@ -104,7 +107,30 @@ extension HTMLRenderer {
   }
 
   private mutating func renderPreformatted(_ piece: Piece, of text: [UInt8]) {
+    var words = piece
+    if piece.isIdentical {
+      let end = text[piece.text].lastIndex { $0 != 0x0A }.map { $0 + 1 } ?? piece.text.lowerBound
+      let rest = piece.text.upperBound - end
+      words.text = piece.text.lowerBound..<end
+      words.source = piece.source.lowerBound..<piece.source.upperBound - rest
+      if !words.text.isEmpty { writePreformatted(words, of: text) }
+      if rest > 0 {
+        let source = words.source.upperBound..<piece.source.upperBound
+        lineFeeds.append(Piece(text: end..<end + rest, source: source, isIdentical: true))
+      }
+    } else if text[piece.text] == [0x0A] {
+      lineFeeds.append(piece)
+    } else {
+      writePreformatted(piece, of: text)
+    }
+  }
+
+  private mutating func writePreformatted(_ piece: Piece, of text: [UInt8]) {
     flush()
+    for feed in lineFeeds {
+      builder.put(repeatElement(0x0A, count: feed.text.count), for: feed.source)
+    }
+    lineFeeds = []
     if piece.isIdentical {
       builder.copy(piece.source, of: page)
     } else {
@@ -124,6 +150,7 @@ extension HTMLRenderer {
         if space == nil { space = source }
       } else {
         flush()
+        lineFeeds = []
         if piece.isIdentical {
           builder.copy(source, of: page)
         } else {

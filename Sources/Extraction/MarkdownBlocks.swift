@@ -331,6 +331,7 @@ extension MarkdownBlocks {
     guard !(after..<rest.upperBound).contains(where: { !ASCII.isSpace(source[$0]) }) else {
       return false
     }
+    guard tableRule(in: lines) == nil else { return false }
     let remaining = withoutDefinitions(lines)
     open = .none
     guard !remaining.isEmpty else { return false }
@@ -423,13 +424,17 @@ extension MarkdownBlocks {
     }
   }
 
-  private mutating func closeParagraph(_ lines: [Range<Int>], isTight: Bool) {
-    guard !lines.isEmpty else { return }
-    let rule = lines.indices.dropFirst().first { index in
+  /// The index of the line that draws the rule under a table's head.
+  private func tableRule(in lines: [Range<Int>]) -> Int? {
+    lines.indices.dropFirst().first { index in
       guard let columns = MarkdownTable.columns(ofRule: source[lines[index]]) else { return false }
       return MarkdownTable.cells(of: lines[index - 1], in: source).count == columns
     }
-    guard let rule else {
+  }
+
+  private mutating func closeParagraph(_ lines: [Range<Int>], isTight: Bool) {
+    guard !lines.isEmpty else { return }
+    guard let rule = tableRule(in: lines) else {
       leaves.append(Leaf(kind: .paragraph, lines: lines, isTight: isTight))
       return
     }

@@ -37,6 +37,7 @@ extension MarkdownRenderer {
         for (index, cell) in MarkdownTable.cells(of: row, in: source).enumerated() {
           if index > 0 {
             let place = cell.lowerBound..<cell.lowerBound
+            space = nil
             flush(at: cell.lowerBound)
             builder.put([0x09], for: place)
           }

@@ -76,6 +76,7 @@ import Testing
       "Port\tState\nOrrin\tshut\nVell | Co\topen"
     ),
     ("a | b\n--|--\nc | d\n\nAfter", "a\tb\nc\td\n\nAfter"),
+    ("a | b\n--|--\nc | d\n===", "a\tb\nc\td\n==="),
     ("not | a table\nat all", "not | a table at all"),
     ("Cold[^1] it was.\n\n[^1]: By the *mayor's* word.", "Cold it was.\n\nBy the mayor's word."),
     ("---\ntitle: The frost\n---\n\nWords", "Words"),
