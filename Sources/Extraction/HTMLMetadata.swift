@@ -14,7 +14,16 @@ enum HTMLMetadata {
   }
 
   /// `meta` names (or properties) of a field, in the order in which they win.
+  ///
+  /// The outlet comes first: its name is taken off titles.
   private static let names: [(field: MetadataValue.Field, names: [String])] = [
+    (
+      .outlet,
+      [
+        "og:site_name", "dc.publisher", "dcterms.publisher", "citation_publisher",
+        "publisher",
+      ]
+    ),
     (
       .title,
       [
@@ -27,13 +36,6 @@ enum HTMLMetadata {
       [
         "author", "article:author", "dc.creator", "dcterms.creator", "parsely-author",
         "citation_author", "byl", "sailthru.author",
-      ]
-    ),
-    (
-      .outlet,
-      [
-        "og:site_name", "dc.publisher", "dcterms.publisher", "citation_publisher",
-        "publisher",
       ]
     ),
     (
@@ -69,23 +71,30 @@ enum HTMLMetadata {
     }
     for (field, names) in names {
       for name in names {
-        for value in found[name] ?? [] {
-          switch field {
-          case .tag:
-            for tag in value.split(separator: ",") {
-              metadata.add(.tag, String(tag), origin: "meta \(name)")
-            }
-          case .author:
-            // A profile's address is not a name.
-            if MetadataText.webAddress(value) == nil {
-              metadata.add(.author, value, origin: origin(name))
-            }
-          default:
-            metadata.add(field, value, origin: origin(name))
+        guard let values = found[name] else { continue }
+        switch field {
+        case .tag:
+          for tag in values.joined(separator: ",").split(separator: ",") {
+            metadata.add(.tag, String(tag), origin: origin(name))
           }
+        case .author:
+          // A profile's address is not a name.
+          let authors = values.filter { MetadataText.webAddress($0) == nil }.map(withoutBy)
+          metadata.add(.author, authors.joined(separator: ", "), origin: origin(name))
+        case .title:
+          let title = withoutOutlet(values[0], metadata)
+          metadata.add(.title, title, origin: origin(name))
+        default:
+          metadata.add(field, values[0], origin: origin(name))
         }
       }
     }
+  }
+
+  /// A name without the “By” before it.
+  private static func withoutBy(_ name: String) -> String {
+    let name = MetadataText.clean(name) ?? ""
+    return name.lowercased().hasPrefix("by ") ? String(name.dropFirst(3)) : name
   }
 
   private static func origin(_ name: String) -> String {
@@ -93,15 +102,14 @@ enum HTMLMetadata {
   }
 
   private static func readElements(_ tree: HTMLTree, into metadata: inout MetadataList) {
-    let outlet = metadata.values.first { $0.field == .outlet }?.value
     var headings: [Int] = []
     var canonical: String?
     for index in tree.nodes.indices {
       let node = tree.nodes[index]
       switch node.name {
       case "title" where tree.nodes[max(0, node.parent)].name == "head":
-        let title = MetadataText.clean(words(of: index, in: tree)) ?? ""
-        metadata.add(.title, withoutOutlet(title, outlet), origin: "html title")
+        let title = withoutOutlet(words(of: index, in: tree), metadata)
+        metadata.add(.title, title, origin: "html title")
       case "h1": headings.append(index)
       case "link":
         let relations = tree.attribute("rel", of: index)?.lowercased().split(separator: " ") ?? []
@@ -139,8 +147,7 @@ enum HTMLMetadata {
         $0 == "byline" || $0 == "author-name" || $0 == "byline-name"
       }
       guard relations.contains("author") || property == "author" || isByline else { continue }
-      var name = MetadataText.clean(words(of: index, in: tree)) ?? ""
-      if name.lowercased().hasPrefix("by ") { name = String(name.dropFirst(3)) }
+      let name = withoutBy(words(of: index, in: tree))
       // A longer text is a note on the author.
       guard 1...8 ~= name.split(separator: " ").count, name.utf8.count <= 120 else { continue }
       metadata.add(.author, name, origin: relations.contains("author") ? "rel author" : "byline")
@@ -160,11 +167,14 @@ enum HTMLMetadata {
   }
 
   /// A page title without the outlet's name at either end, where the page states that name.
-  private static func withoutOutlet(_ title: String, _ outlet: String?) -> String {
-    guard let outlet else { return title }
-    for mark in [" | ", " - ", " – ", " — ", " :: ", " · "] {
-      if title.hasSuffix(mark + outlet) { return String(title.dropLast((mark + outlet).count)) }
-      if title.hasPrefix(outlet + mark) { return String(title.dropFirst((outlet + mark).count)) }
+  private static func withoutOutlet(_ raw: String, _ metadata: MetadataList) -> String {
+    let title = MetadataText.clean(raw) ?? ""
+    for outlet in metadata.values where outlet.field == .outlet {
+      for mark in [" | ", " - ", " – ", " — ", " :: ", " · "] {
+        let (tail, head) = (mark + outlet.value, outlet.value + mark)
+        if title.hasSuffix(tail) { return String(title.dropLast(tail.count)) }
+        if title.hasPrefix(head) { return String(title.dropFirst(head.count)) }
+      }
     }
     return title
   }

@@ -213,10 +213,11 @@ import Testing
 
   @Test func aPageNamesItsFields() {
     let page = """
-      <!doctype html><html lang=en><head><title>Harbour frozen | Orrin Courier</title>
-      <meta property="og:title" content="Harbour &amp; ships frozen">
+      <!doctype html><html lang=en><head><title>Harbour frozen | Courier</title>
+      <meta property="og:title" content="Harbour &amp; ships frozen - Orrin Courier">
       <meta property="og:site_name" content="Orrin Courier">
-      <meta name=author content="Ada Quill">
+      <meta name=author content="By Ada Quill"><meta name=author content="Tom Vell">
+      <meta name=author content="https://courier.example/tom">
       <meta property="article:published_time" content="2025-01-12T08:30:00Z">
       <meta property="article:modified_time" content="2025-01-13">
       <meta name=keywords content="ice, sea">
@@ -232,15 +233,15 @@ import Testing
         "author=Ada Quill, Tom Vell (json-ld)",
         "outlet=The Courier (json-ld)",
         "published=2025-01-12T09:30:00+01:00 (json-ld)",
-        "title=Harbour & ships frozen (og:title)",
-        "author=Ada Quill (meta author)",
         "outlet=Orrin Courier (og:site_name)",
+        "title=Harbour & ships frozen (og:title)",
+        "author=Ada Quill, Tom Vell (meta author)",
         "published=2025-01-12T08:30:00Z (article:published_time)",
         "updated=2025-01-13 (article:modified_time)",
         "tag=ice (meta keywords)",
         "tag=sea (meta keywords)",
         "language=en (html lang)",
-        "title=Harbour frozen | Orrin Courier (html title)",
+        "title=Harbour frozen | Courier (html title)",
         "url=https://courier.example/2025/01/12/frozen (link canonical)",
         "title=Frozen (only h1)",
         "published=2025-01-12 (url path)",
