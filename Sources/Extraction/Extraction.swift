@@ -17,13 +17,15 @@ public struct Extraction: Sendable {
   /// The character encoding of the capture by its IANA name, where there is text.
   public var charset: String?
 
-  /// The extractor's name, e.g. `plain-text`.
+  /// The extractor's name: `plain-text`.
   public var extractor: String
 
   /// The extractor's version; a larger number supersedes a smaller one.
   public var version: Int
 
-  /// What the document says of itself, each with its origin. First wins.
+  /// What the document says of itself, each with its origin.
+  ///
+  /// First wins.
   public var metadata: [MetadataValue]
 
   /// Things a person should know: undecodable bytes replaced, no text layer, ….
@@ -52,7 +54,9 @@ public struct MappedRun: Hashable, Sendable {
   /// The run in the text, in UTF-8 bytes.
   public var text: TextSpan
 
-  /// The run in the capture, in bytes. Empty where the extractor put in a separator.
+  /// The run in the capture, in bytes.
+  ///
+  /// Empty where the extractor put in a separator.
   public var capture: TextSpan
 
   /// Whether the capture's bytes, decoded, are the run's words; otherwise they were replaced
