@@ -18,8 +18,16 @@ struct CueFinder {
     if CueFinder.nounOnly.contains(word) {
       // "report", "claim", "state": verbs after a name, a pronoun, "to" or an auxiliary.
       return context.nameAt[at - 1] >= 0 || CueFinder.pronouns.contains(before)
-        || CueFinder.auxiliaries.contains(before) || before == "to" || before.hasSuffix("ly")
-        || ["also", "who", "then"].contains(before)
+        || CueFinder.auxiliaries.contains(before) || before == "to" || before == "who"
+        || isAdverb(at - 1) || lower(at + 1) == "that" && !CueFinder.determiners.contains(before)
+    }
+    // "was considered", "is called": no subject that says it.
+    if English.judgingVerbs.contains(word), !saying,
+      ["is", "was", "were", "are", "be", "been", "being"].contains(before)
+        || isAdverb(at - 1) && ["is", "was", "were", "are", "be", "been"].contains(lower(at - 2)),
+      !word.hasSuffix("ing")
+    {
+      return false
     }
     if word.hasSuffix("ed") || CueFinder.irregularPast.contains(word) || word.hasSuffix("ing") {
       // "the alleged plot", "a promised reform", "by saying" (which reports).
@@ -114,8 +122,12 @@ struct CueFinder {
         // left neighbour is a name.
         if context.nameAt[at - 1] >= 0 || CueFinder.isNominal(context, at - 1) {
           if let phrase = nounPhrase(endingAt: at, bounds: bounds) {
+            // "Vell, of Norland, said": the place is part of the insertion.
             let isPlace = context.entity(at: at - 1)?.kind == .place
-            if !isPlace { return phrase }
+            let before = lower(phrase.lowerBound - 1)
+            if !isPlace || !CueFinder.prepositions.contains(before) && before != "," {
+              return phrase
+            }
           }
         }
       }

@@ -21,6 +21,10 @@ struct SpeakerResolver {
           chain: [reference.reason])
       }
     }
+    if let country = government(tokens) {
+      return Speaker(
+        mention: mention, name: country, chain: ["“\(words)” speak for \(country)"])
+    }
     if let report = report(tokens) {
       return Speaker(mention: mention, name: report.name, chain: [report.reason])
     }
@@ -51,6 +55,18 @@ struct SpeakerResolver {
       }
     }
     return organization
+  }
+
+  /// "the Norlandic authorities": the country whose they are.
+  private func government(_ tokens: Range<Int>) -> String? {
+    guard ["authorities", "government", "side", "leadership"]
+      .contains(context.lower(tokens.upperBound - 1)), tokens.count <= 4
+    else { return nil }
+    for at in tokens {
+      if let country = English.countryOfAdjective[context.lower(at)] { return country }
+      if let entity = context.entity(at: at), entity.kind == .place { return entity.name }
+    }
+    return nil
   }
 
   private static let documents: Set<String> = [
