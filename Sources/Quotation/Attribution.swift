@@ -207,6 +207,7 @@ struct AttributionFinder {
       crossing ? context.left(of: token - 1).lowerBound..<token : context.left(of: token)
     guard !bounds.isEmpty else { return nil }
     if lower(token - 1) == ":" { return colon(token - 1, bounds: bounds) }
+    if lower(token - 1) == "but" { return nil }
     if lower(bounds.lowerBound) == "according", lower(bounds.lowerBound + 1) == "to",
       let speaker = phrase(startingAt: bounds.lowerBound + 2, limit: token),
       let comma = (speaker.upperBound..<token).first(where: { lower($0) == "," })
@@ -243,9 +244,22 @@ struct AttributionFinder {
     return best
   }
 
+  /// The first verb of a sentence that reports a clause, with its subject: "Vell said that …".
+  func report(in sentence: Range<Int>) -> Attribution? {
+    for at in sentence where context.runAt[at] < 0 {
+      guard English.sayingVerbs.contains(lower(at)), !English.mentalVerbs.contains(lower(at)),
+        !lower(at).hasSuffix("ing"), cues.isVerb(at, saying: true)
+      else { continue }
+      guard let speaker = cues.subject(of: at) else { return nil }
+      return Attribution(cue: at..<at + 1, speaker: speaker, content: [])
+    }
+    return nil
+  }
+
   /// Whether a clause follows a verb: "that", a subject, a time and then a subject.
   private func takesClause(_ verb: Int) -> Bool {
-    let next = verb + 1
+    var next = verb + 1
+    while context.lexemes.indices.contains(next), cues.isAdverb(next) { next += 1 }
     guard context.lexemes.indices.contains(next), context.runAt[next] < 0 else { return false }
     let word = lower(next)
     if word == "that" || CueFinder.determiners.contains(word) || CueFinder.pronouns.contains(word) {

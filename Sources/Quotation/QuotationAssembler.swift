@@ -92,7 +92,7 @@ struct QuotationAssembler {
   private mutating func outer(_ chain: [Int]) {
     let first = context.runs[chain[0]]
     let last = context.runs[chain[chain.count - 1]]
-    if classifier.isTitle(first), chain.count == 1 {
+    if chain.count == 1, classifier.isTitle(first) {
       drafts.append(unattributed(chain))
       return
     }
@@ -194,6 +194,11 @@ struct QuotationAssembler {
 
   /// Direct speech without a clause of its own, right behind attributed speech: the same speaker.
   private func inherit(_ draft: inout Draft, _ run: MarkedRun) {
+    if let reported = reportBefore(run) {
+      draft.attribution = Attribution(cue: reported.cue, speaker: reported.speaker, content: [])
+      draft.inherited = "the sentence before reports the same speaker"
+      return
+    }
     guard let before = drafts.last(where: { context.runs[$0.runs[0]].nestedIn == nil }),
       before.kind == .direct || before.kind == .mixed,
       let attribution = before.attribution, let last = before.runs.last
@@ -210,6 +215,16 @@ struct QuotationAssembler {
       draft.attribution = Attribution(cue: attribution.cue, speaker: attribution.speaker, content: [])
       draft.inherited = "the speech goes on in the same paragraph, with no other speaker named"
     }
+  }
+
+  /// "Vell told the council that she would not go. “Never,”": the report in the sentence before,
+  /// in the same paragraph.
+  private func reportBefore(_ run: MarkedRun) -> Attribution? {
+    let end = run.open
+    guard end > 1, context.lexemes[end - 1].paragraph == context.lexemes[end].paragraph,
+      context.runAt[end - 1] < 0
+    else { return nil }
+    return finder.report(in: context.left(of: end - 1).lowerBound..<end)
   }
 
   private mutating func fragment(_ index: Int, _ run: MarkedRun) {
