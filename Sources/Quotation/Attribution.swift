@@ -225,6 +225,8 @@ struct AttributionFinder {
         content: [comma + 1..<token])
     }
     var best: Attribution?
+    // Verbs without a subject are passed over, a few of them.
+    var tries = 6
     var at = token - 1
     scan: while at >= bounds.lowerBound {
       if context.runAt[at] >= 0 {
@@ -244,6 +246,8 @@ struct AttributionFinder {
       // Around a cue of another kind only a verb that takes a clause counts: "said that she
       // thinks it “…”", "said the company, which is called “…”, would go".
       if best != nil, !communicates || !takesClause(at) { continue }
+      tries -= 1
+      guard tries >= 0 else { break }
       guard let speaker = cues.subject(of: at) else { continue }
       let start = contentStart(after: at, before: token)
       best =

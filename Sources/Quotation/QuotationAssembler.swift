@@ -67,7 +67,7 @@ struct QuotationAssembler {
 
   private func unattributed(_ chain: [Int]) -> Draft {
     Draft(
-      runs: chain, kind: classifier.kind(of: context.runs[chain[0]], chained: chain.count > 1),
+      runs: chain, kind: classifier.kind(of: chain[0], chained: chain.count > 1),
       attribution: nil, content: content(of: chain), inherited: nil, isWhole: false)
   }
 
@@ -96,7 +96,7 @@ struct QuotationAssembler {
       drafts.append(unattributed(chain))
       return
     }
-    if chain.count > 1 || classifier.isWhole(first) && !runsOn(first) {
+    if chain.count > 1 || classifier.isWhole(chain[0]) && !runsOn(first) {
       whole(chain, first: first, last: last)
     } else {
       fragment(chain[0], first)
@@ -139,7 +139,7 @@ struct QuotationAssembler {
       runs: chain, kind: .direct, attribution: attribution, content: content(of: chain),
       inherited: nil, isWhole: true)
     if attribution == nil {
-      draft.kind = classifier.kind(of: first, chained: chain.count > 1)
+      draft.kind = classifier.kind(of: chain[0], chained: chain.count > 1)
       if draft.kind == .direct { inherit(&draft, first) }
     }
     drafts.append(draft)
@@ -150,7 +150,8 @@ struct QuotationAssembler {
   private func lastSpeech(before run: MarkedRun) -> Int? {
     let paragraph = context.lexemes[run.open].paragraph
     var at = drafts.count - 1
-    while at >= 0 {
+    // A few titles and fragments may stand in a reporting clause, not dozens.
+    while at >= 0, at > drafts.count - 9 {
       let draft = drafts[at]
       let first = context.runs[draft.runs[0]]
       let last = context.runs[draft.runs[draft.runs.count - 1]]
