@@ -224,6 +224,8 @@ struct AttributionFinder {
         cue: bounds.lowerBound..<bounds.lowerBound + 2, speaker: speaker,
         content: [comma + 1..<token])
     }
+    // "the concept of “…”", "the term “…”": the marks name something, whoever speaks.
+    if namesTerm(token) { return nil }
     var best: Attribution?
     // Verbs without a subject are passed over, a few of them.
     var tries = 6
@@ -268,6 +270,11 @@ struct AttributionFinder {
       return Attribution(cue: at..<at + 1, speaker: speaker, content: [])
     }
     return nil
+  }
+
+  private func namesTerm(_ token: Int) -> Bool {
+    let noun = lower(token - 1) == "of" ? lower(token - 2) : lower(token - 1)
+    return ["concept", "notion", "term"].contains(noun)
   }
 
   /// Whether a clause follows a verb: "that", a subject, a time and then a subject.

@@ -297,7 +297,7 @@ struct QuotationAssembler {
     }
     quotations = drafts.map { draft in
       var speakers: [Speaker] = []
-      if let tokens = draft.attribution?.speaker {
+      if let tokens = draft.attribution?.speaker, resolver.canSpeak(tokens) {
         var speaker = resolver.speaker(tokens)
         if let inherited = draft.inherited {
           speaker.mention = nil

@@ -180,6 +180,11 @@ func marked(_ text: DocumentText) -> [TextSpan] {
     }
   }
 
+  @Test func oneLineOfFiveMegabytesIsRead() {
+    let text = DocumentText("“" + String(repeating: "a", count: 5 << 20) + "” he said.")
+    #expect(marked(text).map(\.count) == [5 << 20])
+  }
+
   @Test(
     "Thousands of unbalanced marks, and one long line, take linear time",
     arguments: [
