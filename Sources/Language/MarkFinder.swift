@@ -19,7 +19,9 @@ struct MarkFinder {
 
   init(_ lexemes: [Lexeme]) { self.lexemes = lexemes }
 
-  /// All marks in order. Apostrophes inside words, elisions, primes and inches are left out.
+  /// All marks in order.
+  ///
+  /// Apostrophes inside words, elisions, primes and inches are left out.
   ///
   /// - Complexity: O(n).
   func marks() -> [Mark] {

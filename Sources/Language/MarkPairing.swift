@@ -294,8 +294,10 @@ package struct MarkPairing {
     return !mark.canClose || mark.glyphOpens == true
   }
 
-  /// The mark that closes a single opening mark: the nearest that is certain, else the last of
-  /// the possible ones before the next opener. "the players’ union" offers a doubtful one.
+  /// The mark that closes a single opening mark.
+  ///
+  /// It is the nearest that is certain, else the first of the possible ones before the next
+  /// opener: "the players’ union" offers a doubtful one.
   private func closer(for opener: Int, marks: [MarkFinder.Mark], zones: [Int]) -> Int? {
     let paragraph = lexemes[marks[opener].token].paragraph
     var doubtful: Int?
@@ -335,7 +337,9 @@ private struct ZoneFinder {
 
   init(runs: [MarkedRun]) { self.runs = runs }
 
-  /// The number of the innermost run around a token, or -1. Tokens are asked for in order.
+  /// The number of the innermost run around a token, or -1.
+  ///
+  /// Tokens are asked for in order.
   mutating func zone(of token: Int) -> Int {
     while next < runs.count, runs[next].open < token {
       open.append(next)

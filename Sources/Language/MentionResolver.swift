@@ -1,7 +1,9 @@
 import SourceText
 
 /// Says which mentions name the same person, organisation or place inside one text, and what a
-/// title or a pronoun stands for. Says nothing where two answers are as good.
+/// title or a pronoun stands for.
+///
+/// Says nothing where two answers are as good.
 struct MentionResolver {
   private let text: DocumentText
   private let lexemes: [Lexeme]
@@ -180,8 +182,10 @@ struct MentionResolver {
     }
   }
 
-  /// The offices that lead up to a name: "Norlandic scientist and traveller, an expert on the
-  /// coast, Ada Vell argues". The name is the subject, and no other person or verb stands between.
+  /// The offices that lead up to a name that is a subject.
+  ///
+  /// "Norlandic scientist and traveller, an expert on the coast, Ada Vell argues": no other person
+  /// and no verb stands between.
   private func introductions(of name: Range<Int>) -> [Int] {
     let end = name.upperBound
     guard lexemes.indices.contains(end), English.sayingVerbs.contains(lexemes[end].lower) else {

@@ -48,7 +48,9 @@ public struct Sentence: Hashable, Sendable {
   /// The sentence's extent, without the white space around it.
   public var span: TextSpan
 
-  /// The tokens in order. White space belongs to no token.
+  /// The tokens in order.
+  ///
+  /// White space belongs to no token.
   public var tokens: [Token]
 
   /// The number of the paragraph that the sentence stands in, counted from 0.

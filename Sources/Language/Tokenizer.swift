@@ -1,7 +1,8 @@
 import SourceText
 
-/// Cuts a text into tokens and numbers its paragraphs. Neutral as to language, but for English
-/// clitics and the full stops of known abbreviations.
+/// Cuts a text into tokens and numbers its paragraphs.
+///
+/// Neutral as to language, but for English clitics and the full stops of known abbreviations.
 struct Tokenizer {
   private let utf8: [UInt8]
   private let paragraphs: ParagraphBreaks
@@ -127,8 +128,9 @@ struct Tokenizer {
     return English.abbreviations.contains(folded(start, end))
   }
 
-  /// Whether one letter alone ends there: "J", the "S" of "U.S". A lower-case one needs another
-  /// before it: "a.m".
+  /// Whether one letter alone ends there: "J", or the last of two letters with full stops.
+  ///
+  /// A lower-case one needs another beside it: "a.m".
   private func isSingleLetter(_ start: Int, _ end: Int) -> Bool {
     var last = end - 1
     while last > start, utf8[last] & 0xC0 == 0x80 { last -= 1 }

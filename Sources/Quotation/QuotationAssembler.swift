@@ -103,8 +103,9 @@ struct QuotationAssembler {
     }
   }
 
-  /// Whether the sentence goes on behind a run as if there were no marks: "“I am so sick” of it,
-  /// he said."
+  /// Whether the sentence goes on behind a run as if there were no marks.
+  ///
+  /// "“I am so sick” of it, he said."
   private func runsOn(_ run: MarkedRun) -> Bool {
     let next = run.whole.upperBound
     guard let close = run.close, context.sameSentence(next, close),
@@ -241,8 +242,9 @@ struct QuotationAssembler {
     }
   }
 
-  /// "Vell told the council that she would not go. “Never,”": the report in the sentence before,
-  /// in the same paragraph.
+  /// The report in the sentence before, in the same paragraph.
+  ///
+  /// "Vell told the council that she would not go. “Never.”"
   private func reportBefore(_ run: MarkedRun) -> Attribution? {
     let end = run.open
     guard end > 1, context.lexemes[end - 1].paragraph == context.lexemes[end].paragraph,

@@ -3,7 +3,9 @@ public import SourceText
 
 /// One source's quotations, for comparing them with others'.
 public struct UtteranceDocument: Sendable {
-  /// The source's id. Decides, with the position, what an utterance is called.
+  /// The source's id.
+  ///
+  /// It decides, with the position, what an utterance is called.
   public var source: String
 
   /// What documents are sorted by before anything else: publication date, outlet, file.
