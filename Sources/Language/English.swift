@@ -63,6 +63,9 @@ package enum English {
     friday saturday sunday christmas easter ramadan
     """)
 
+  /// Months that persons bear as a surname.
+  static let monthSurnames: Set<String> = words("may march april june august")
+
   /// Words that may stand inside a person's name in lower case.
   static let nameParticles: Set<String> = words(
     "de del della der den di da dos du el al bin bint ibn la le van von zu y ter ten")

@@ -111,7 +111,7 @@ struct NameFinder {
   private func runEnd(from start: Int) -> Int {
     var end = start + 1
     while same(start, end), end - start < 9 {
-      if isNameWord(end) {
+      if isNameWord(end) || isMonthSurname(end) {
         end += 1
       } else if let next = afterParticles(end, start: start) {
         end = next + 1
@@ -125,6 +125,15 @@ struct NameFinder {
       }
     }
     return end
+  }
+
+  /// "Ada May", "Bo March": a month after a given name, with no number behind it.
+  private func isMonthSurname(_ at: Int) -> Bool {
+    guard English.monthSurnames.contains(lexemes[at].lower), lexemes[at].isCapitalized,
+      English.givenNames.contains(lexemes[at - 1].lower)
+        || English.courtesyTitles.contains(lexemes[at - 1].lower)
+    else { return false }
+    return !(same(at, at + 1) && lexemes[at + 1].kind == .number)
   }
 
   /// The capitalised word that one or two particles lead to: "van der Lunden".

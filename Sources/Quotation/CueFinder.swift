@@ -18,7 +18,8 @@ struct CueFinder {
     if CueFinder.nounOnly.contains(word) {
       // "report", "claim", "state": verbs after a name, a pronoun, "to" or an auxiliary, or where
       // an object follows, or at the end of a clause ("the statement read.").
-      if context.nameAt[at - 1] >= 0 || CueFinder.pronouns.contains(before)
+      // "the Orm attack": a base form after a name is a noun.
+      if context.nameAt[at - 1] >= 0 && word.hasSuffix("s") || CueFinder.pronouns.contains(before)
         || CueFinder.auxiliaries.contains(before) || before == "to" || isAdverb(at - 1)
       {
         return true

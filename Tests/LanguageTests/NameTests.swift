@@ -24,6 +24,7 @@ import Testing
       ("They met in Ormstadt and then they left.", "Ormstadt", .place),
       ("The ferry is on Lake Orm and it is late.", "Lake Orm", .place),
       ("They came from North Tarn to the sea.", "North Tarn", .place),
+      ("It was Anna May who said it was late.", "Anna May", .person),
     ])
   func kind(sample: String, name: String, kind: Entity.Kind) {
     let reading = read(sample).reading

@@ -117,6 +117,24 @@ import Testing
     #expect(found.first?.kind == .mixed)
   }
 
+  @Test func speechThatGoesOnInTheNextParagraphIsOneQuotation() {
+    let marked = MarkedText(
+      "“⟦It is late,⟧” said Tessa Marr of the club.\n\n“⟦It is cold, and we have to go home.⟧”\n\n"
+        + "The council left.")
+    let found = quotations(marked.text)
+    #expect(found.map(\.marked) == [marked.spans])
+    #expect(found.first?.speakers.map(\.name) == ["Tessa Marr"])
+  }
+
+  @Test func aQuotationBehindAReportIsTheReportsSpeakers() throws {
+    let (_, found) = found(
+      "Tessa Marr told the council that she would not go. “It is late, and it is cold out there.”")
+    let speaker = try #require(found.first?.speakers.first)
+    #expect(speaker.name == "Tessa Marr")
+    #expect(speaker.mention == nil)
+    #expect(speaker.chain.first == "the sentence before reports the same speaker")
+  }
+
   @Test func contentMayStandOnBothSidesOfItsClause() throws {
     let marked = MarkedText(
       "⟦The plan for the quay⟧, Tessa Marr said, ⟦is “too late” for the town⟧.")
