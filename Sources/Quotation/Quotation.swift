@@ -23,13 +23,16 @@ public struct Quotation: Hashable, Sendable {
 
   /// The content: all that is reported, marks excluded, in order and apart from each other.
   ///
-  /// A mixed quotation's content includes the reported words outside the marks.
+  /// A mixed quotation's content includes the reported words outside the marks; marks between them
+  /// are kept, marks at its borders are not.
   public var spans: [TextSpan]
 
   /// The runs that stand between marks, marks excluded; one for each pair of marks.
   public var marked: [TextSpan]
 
-  /// Who is said to have said it. Empty where the text names nobody.
+  /// Who is said to have said it.
+  ///
+  /// Empty where the text names nobody.
   public var speakers: [Speaker]
 
   /// The words that tie content to speaker: "said", "according to", "in a statement".
