@@ -47,7 +47,7 @@ struct TimeReader {
   struct Match {
     var pieces: Range<Int>
     var meaning: TimeMeaning?
-    /// Whether the document's date gave the meaning.
+    /// Whether the document's date chose the year of a month or day.
     var isRelative = false
     /// The year that the words themselves state.
     var statedYear: Int?
@@ -286,6 +286,12 @@ extension TimeReader {
         pieces: first..<next, meaning: .month(month, of: year, part: part), statedYear: year)
     }
     if isShort { return nil }
+    // "February this year".
+    if word(afterMonth + 1) == "year", let shift = yearShift(word(afterMonth)) {
+      return Match(
+        pieces: first..<afterMonth + 2,
+        meaning: date.map { .month(month, of: $0.year + shift, part: part) })
+    }
     let (direction, start) = direction(before: first)
     if part == .whole, direction == nil, words.ambiguousMonths.contains(pieces[index].text) {
       guard let cue = word(first - 1), words.timeCues.contains(cue) else { return nil }
@@ -297,6 +303,15 @@ extension TimeReader {
     }
     return Match(
       pieces: start..<afterMonth, meaning: .month(month, of: year, part: part), isRelative: true)
+  }
+
+  private func yearShift(_ word: String?) -> Int? {
+    switch word {
+    case "last": -1
+    case "this": 0
+    case "next": 1
+    default: nil
+    }
   }
 
   /// A year behind a month or a day, with or without a comma.
@@ -386,7 +401,7 @@ extension TimeReader {
       default: -back
       }
     return Match(
-      pieces: range, meaning: .day(CalendarDay(ordinal: today.ordinal + offset)), isRelative: true)
+      pieces: range, meaning: .day(CalendarDay(ordinal: today.ordinal + offset)))
   }
 }
 
@@ -505,7 +520,7 @@ extension TimeReader {
       case 1: season.first > month ? date.year : date.year + 1
       default: date.year
       }
-    return Match(pieces: start..<index + 1, meaning: .season(season, of: year), isRelative: true)
+    return Match(pieces: start..<index + 1, meaning: .season(season, of: year))
   }
 }
 
@@ -528,8 +543,7 @@ extension TimeReader {
   private func days(_ count: Int, pieces: Range<Int>) -> Match {
     Match(
       pieces: pieces,
-      meaning: date?.calendarDay.map { .day(CalendarDay(ordinal: $0.ordinal + count)) },
-      isRelative: true)
+      meaning: date?.calendarDay.map { .day(CalendarDay(ordinal: $0.ordinal + count)) })
   }
 
   private func shifted(_ count: Int, at index: Int) -> Match? {
@@ -537,11 +551,11 @@ extension TimeReader {
     switch word(index + 1) {
     case "year":
       return Match(
-        pieces: range, meaning: date.map { .year($0.year + count) }, isRelative: true)
+        pieces: range, meaning: date.map { .year($0.year + count) })
     case "month":
-      return Match(pieces: range, meaning: month(shiftedBy: count), isRelative: true)
+      return Match(pieces: range, meaning: month(shiftedBy: count))
     case "week":
-      return Match(pieces: range, meaning: week(shiftedBy: count), isRelative: true)
+      return Match(pieces: range, meaning: week(shiftedBy: count))
     default: return nil
     }
   }
@@ -587,6 +601,6 @@ extension TimeReader {
       case .year: date.flatMap { $0.year > count ? .year($0.year - count) : nil }
       case .decade: date.flatMap { $0.year / 10 > count ? .decade($0.year / 10 - count) : nil }
       }
-    return Match(pieces: range, meaning: meaning, isRelative: true)
+    return Match(pieces: range, meaning: meaning)
   }
 }

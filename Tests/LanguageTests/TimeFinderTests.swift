@@ -86,6 +86,15 @@ import Testing
     Case("It rained ⟦last summer⟧.", "2024-SU 2024-06-01 2024-08-31", date: "2025-07-18"),
   ]
 
+  static let anchoredBesideYears: [Case] = [
+    Case(
+      "It began in ⟦2016⟧ and ended ⟦last month⟧.", "2016 2016-01-01 2016-12-31",
+      "2025-06 2025-06-01 2025-06-30", date: "2025-07-18"),
+    Case(
+      "The talks of ⟦February this year⟧ failed.", "2025-02 2025-02-01 2025-02-28",
+      date: "2025-07-18"),
+  ]
+
   static let unanchored: [Case] = [
     Case("It met ⟦last September⟧.", "nil nil nil"),
     Case("She declared in ⟦March⟧ that it was over.", "nil nil nil"),
@@ -114,7 +123,7 @@ import Testing
     Case("See https://news.example/2025/07/18/a-text."),
   ]
 
-  @Test(arguments: absolute + relative + unanchored + none)
+  @Test(arguments: absolute + relative + anchoredBesideYears + unanchored + none)
   func `the times of a sentence are found with their meaning`(_ example: Case) {
     let sample = MarkedText(example.sample)
     let sentence = Sentence(span: sample.text.span, tokens: [], paragraph: 0)
