@@ -24,10 +24,14 @@ public struct Reading: Hashable, Sendable {
   /// Dates, durations and other time expressions in order.
   public var times: [TimeExpression]
 
+  /// Titles and pronouns that stand for a person ("the analyst", "she"), in order.
+  public var references: [Reference]
+
   /// Creates a reading.
   public init(
     language: String, sentences: [Sentence] = [], names: [NameMention] = [],
-    entities: [Entity] = [], offices: [OfficeMention] = [], times: [TimeExpression] = []
+    entities: [Entity] = [], offices: [OfficeMention] = [], times: [TimeExpression] = [],
+    references: [Reference] = []
   ) {
     self.language = language
     self.sentences = sentences
@@ -35,6 +39,7 @@ public struct Reading: Hashable, Sendable {
     self.entities = entities
     self.offices = offices
     self.times = times
+    self.references = references
   }
 }
 
@@ -83,10 +88,33 @@ public struct NameMention: Hashable, Sendable {
   /// The index of the entity in ``Reading/entities``.
   public var entity: Int
 
+  /// Why a short form is taken for the entity, in plain words; nil for the full name.
+  public var reason: String?
+
   /// Creates a mention.
-  public init(span: TextSpan, entity: Int) {
+  public init(span: TextSpan, entity: Int, reason: String? = nil) {
     self.span = span
     self.entity = entity
+    self.reason = reason
+  }
+}
+
+/// Words that stand for a person without naming it.
+public struct Reference: Hashable, Sendable {
+  /// The words: "the analyst", "she".
+  public var span: TextSpan
+
+  /// The index of the person in ``Reading/entities``.
+  public var entity: Int
+
+  /// Why it is taken for that person, in plain words.
+  public var reason: String
+
+  /// Creates a reference.
+  public init(span: TextSpan, entity: Int, reason: String) {
+    self.span = span
+    self.entity = entity
+    self.reason = reason
   }
 }
 

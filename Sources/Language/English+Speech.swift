@@ -1,0 +1,73 @@
+/// Verbs that report speech or thought.
+extension English {
+  /// Verbs of saying, by their present, past, and present participle forms.
+  ///
+  /// They may stand before or after the words reported and on either side of the speaker.
+  package static let sayingVerbs: Set<String> = words(
+    """
+    say says said saying state states stated stating tell tells told telling add adds added adding
+    note notes noted noting explain explains explained explaining declare declares declared
+    declaring claim claims claimed claiming argue argues argued arguing warn warns warned warning
+    insist insists insisted insisting maintain maintains maintained maintaining believe believes
+    believed believing think thinks thought thinking announce announces announced announcing
+    write writes wrote written writing tweet tweets tweeted tweeting ask asks asked asking reply
+    replies replied replying respond responds responded responding answer answers answered
+    conclude concludes concluded concluding continue continues continued continuing observe
+    observes observed observing remark remarks remarked remarking recall recalls recalled
+    recalling admit admits admitted admitting acknowledge acknowledges acknowledged acknowledging
+    emphasize emphasizes emphasized emphasizing emphasise emphasises emphasised emphasising stress
+    stresses stressed stressing suggest suggests suggested suggesting allege alleges alleged
+    alleging assert asserts asserted asserting contend contends contended contending comment
+    comments commented commenting complain complains complained complaining quip quips quipped
+    quipping joke jokes joked joking shout shouts shouted shouting yell yells yelled yelling
+    whisper whispers whispered whispering exclaim exclaims exclaimed predict predicts predicted
+    predicting promise promises promised promising vow vows vowed vowing pledge pledges pledged
+    pledging reiterate reiterates reiterated reiterating repeat repeats repeated repeating reveal
+    reveals revealed revealing confirm confirms confirmed confirming deny denies denied denying
+    lament laments lamented lamenting caution cautions cautioned cautioning urge urges urged
+    urging demand demands demanded demanding read reads boast boasts boasted boasting concede
+    concedes conceded conceding counter counters countered countering assess assesses assessed
+    proclaim proclaims proclaimed proclaiming recount recounts recounted recounting report reports
+    reported reporting testify testifies testified testifying muse mused wonder wonders wondered
+    wondering cry cried sigh sighed mutter muttered murmur murmured chant chanted chanting scream
+    screamed screaming blast blasted retort retorted opine opined posted posting post interjected
+    interject charge charged charging wrote estimate estimated estimates agree agrees agreed
+    agreeing advise advised advises point points pointed pointing
+    """)
+
+  /// Verbs that report with an object or a complement before the marks: "called it “…”",
+  /// "accused them of “…”".
+  package static let judgingVerbs: Set<String> = words(
+    """
+    call calls called calling describe describes described describing accuse accuses accused
+    accusing label labels labeled labelled labeling labelling dub dubs dubbed dubbing denounce
+    denounces denounced denouncing praise praises praised praising criticize criticizes criticized
+    criticizing criticise criticises criticised criticising slam slams slammed slamming condemn
+    condemns condemned condemning blame blames blamed blaming dismiss dismisses dismissed
+    dismissing characterize characterizes characterized characterizing characterise characterised
+    characterising refer refers referred referring vow vows vowed promise promised promises pledge
+    pledged pledges brand brands branded branding decry decries decried decrying deride derides
+    derided mock mocks mocked mocking ridicule ridiculed express expresses expressed expressing
+    speak speaks spoke talk talks talked compare compares compared portray portrays portrayed
+    reject rejects rejected rejecting hail hails hailed cite cites cited citing want wants wanted
+    feel feels felt know knows knew hope hopes hoped propose proposes proposed proposing attack
+    attacks attacked attacking defend defends defended defending declined declines decline
+    apologize apologized apologised apologizing thank thanked thanks title titled urge urged urges
+    threaten threatens threatened threatening consider considers considered considering
+    """)
+
+  /// Nouns that stand for something said or written: "in a statement", "his remark that".
+  package static let sayingNouns: Set<String> = words(
+    """
+    statement statements remark remarks comment comments speech interview testimony letter email
+    e-mail tweet post report memo op-ed article column essay book book's message announcement
+    claim claims accusation allegation assertion argument warning call appeal question answer
+    reply response promise pledge vow declaration slogan motto headline line words phrase note
+    release conference briefing address interview advertisement ad caption sign banner
+    """)
+
+  /// Whether a word reports what a speaker says, by itself or with an object.
+  package static func reports(_ lower: String) -> Bool {
+    sayingVerbs.contains(lower) || judgingVerbs.contains(lower)
+  }
+}

@@ -1,0 +1,59 @@
+public import SourceText
+
+/// Reads a text: sentences, names, offices and times.
+public enum LanguageReader {
+  /// Names what the analysis finds; part of the key that cached results are kept under.
+  public static let version = "language-1"
+
+  /// Reads a text.
+  ///
+  /// A text in a language without resources gets its sentences and nothing more.
+  ///
+  /// - Parameters:
+  ///   - text: The text.
+  ///   - documentDate: The day relative dates count from, as `YYYY-MM-DD` (longer EDTF date-times
+  ///     are read too), or nil where it is not known.
+  /// - Complexity: O(n) in the text's bytes.
+  public static func read(_ text: DocumentText, documentDate: String?) -> Reading {
+    let lexemes = lexemes(in: text)
+    let language = LanguageRecognizer.language(of: lexemes)
+    var reading = Reading(language: language, sentences: sentences(of: lexemes))
+    guard language == "en" else { return reading }
+    let phrases = OfficeFinder(text: text, lexemes: lexemes).phrases()
+    let candidates = NameFinder(lexemes: lexemes, offices: phrases).candidates()
+    let resolver = MentionResolver(
+      text: text, lexemes: lexemes, phrases: phrases, candidates: candidates)
+    reading.names = resolver.names
+    reading.entities = resolver.entities
+    reading.offices = resolver.offices
+    reading.references = resolver.references
+    reading.times = TimeFinder.times(
+      in: text, sentences: reading.sentences, documentDate: documentDate)
+    return reading
+  }
+
+  /// The tokens of a text, with their sentences and paragraphs.
+  ///
+  /// - Complexity: O(n).
+  package static func lexemes(in text: DocumentText) -> [Lexeme] {
+    var lexemes = Tokenizer.lexemes(in: text)
+    SentenceSplitter.split(&lexemes)
+    return lexemes
+  }
+
+  private static func sentences(of lexemes: [Lexeme]) -> [Sentence] {
+    var result: [Sentence] = []
+    var start = 0
+    while start < lexemes.count {
+      var end = start
+      while end < lexemes.count, lexemes[end].sentence == lexemes[start].sentence { end += 1 }
+      result.append(
+        Sentence(
+          span: TextSpan(start: lexemes[start].span.start, end: lexemes[end - 1].span.end),
+          tokens: lexemes[start..<end].map { Token(span: $0.span, kind: $0.kind) },
+          paragraph: lexemes[start].paragraph))
+      start = end
+    }
+    return result
+  }
+}

@@ -1,0 +1,337 @@
+import SourceText
+
+/// Says which mentions name the same person, organisation or place inside one text, and what a
+/// title or a pronoun stands for. Says nothing where two answers are as good.
+struct MentionResolver {
+  private let text: DocumentText
+  private let lexemes: [Lexeme]
+  private let phrases: [OfficeFinder.Phrase]
+  private var candidates: [NameFinder.Candidate]
+
+  private(set) var entities: [Entity] = []
+  private(set) var names: [NameMention] = []
+  private(set) var offices: [OfficeMention] = []
+  private(set) var references: [Reference] = []
+
+  /// The mention made from each candidate, where one was.
+  private var mentionOf: [Int?] = []
+  private var aliases: [Set<String>] = []
+  private var entityOfKey: [String: Int] = [:]
+  /// Persons by each word they can be called by, in order of their introduction.
+  private var personsByWord: [String: [Int]] = [:]
+  /// The offices each person is introduced with, by number of the phrase.
+  private var officesOf: [Int: [Int]] = [:]
+
+  init(
+    text: DocumentText, lexemes: [Lexeme], phrases: [OfficeFinder.Phrase],
+    candidates: [NameFinder.Candidate]
+  ) {
+    self.text = text
+    self.lexemes = lexemes
+    self.phrases = phrases
+    self.candidates = candidates
+    shareKinds()
+    introduceFullNames()
+    findAcronyms()
+    mention()
+    resolveOffices()
+    resolveReferences()
+  }
+
+  /// A name judged in one place keeps its kind in all; its own surroundings count more.
+  private mutating func shareKinds() {
+    var kinds: [String: Entity.Kind] = [:]
+    for candidate in candidates where candidate.isCued {
+      if let kind = candidate.kind, kinds[candidate.key] != .person { kinds[candidate.key] = kind }
+    }
+    for candidate in candidates where !candidate.isCued {
+      if let kind = candidate.kind, kinds[candidate.key] == nil { kinds[candidate.key] = kind }
+    }
+    for index in candidates.indices {
+      if let kind = kinds[candidates[index].key] { candidates[index].kind = kind }
+    }
+  }
+
+  private func string(_ tokens: Range<Int>) -> String {
+    foldedSpaces(text[span(tokens)])
+  }
+
+  private func span(_ tokens: Range<Int>) -> TextSpan {
+    TextSpan(
+      start: lexemes[tokens.lowerBound].span.start, end: lexemes[tokens.upperBound - 1].span.end)
+  }
+
+  private mutating func entity(kind: Entity.Kind, key: String, name: String) -> Int {
+    if let known = entityOfKey[key] { return known }
+    entities.append(Entity(kind: kind, name: name))
+    aliases.append([])
+    entityOfKey[key] = entities.count - 1
+    return entities.count - 1
+  }
+
+  /// Names of two words and more.
+  private mutating func introduceFullNames() {
+    for candidate in candidates where candidate.tokens.count > 1 {
+      guard let kind = candidate.kind, entityOfKey[candidate.key] == nil else { continue }
+      var name = string(candidate.tokens)
+      if kind == .place { name = English.countries[candidate.key] ?? name }
+      let index = entity(kind: kind, key: candidate.key, name: name)
+      guard kind == .person else { continue }
+      let words = lexemes[candidate.tokens].map(\.lower)
+      // A surname may have two words and particles; the first word is a given name.
+      for word in [words[0], words[words.count - 1]]
+      where !English.nameParticles.contains(word) && !word.hasSuffix(".") {
+        if personsByWord[word]?.last != index { personsByWord[word, default: []].append(index) }
+      }
+    }
+  }
+
+  /// "Long Form (LF)", and capitals that spell an organisation's initials.
+  private mutating func findAcronyms() {
+    for (number, candidate) in candidates.enumerated() {
+      guard candidate.tokens.count == 1, lexemes[candidate.tokens.lowerBound].shape == .allCapitals,
+        entityOfKey[candidate.key] == nil
+      else { continue }
+      let at = candidate.tokens.lowerBound
+      if at > 0, lexemes[at - 1].lower == "(", number > 0,
+        candidates[number - 1].tokens.upperBound == at - 1,
+        let long = entityOfKey[candidates[number - 1].key],
+        initials(candidates[number - 1].tokens).hasSuffix(candidate.key)
+          || initials(candidates[number - 1].tokens).hasPrefix(candidate.key)
+      {
+        entityOfKey[candidate.key] = long
+        aliases[long].insert(string(candidate.tokens))
+      }
+    }
+  }
+
+  /// The first letters of a name's words, joiners left out.
+  private func initials(_ tokens: Range<Int>) -> String {
+    var result = ""
+    for lexeme in lexemes[tokens] where !English.nameJoiners.contains(lexeme.lower) {
+      for part in lexeme.lower.split(separator: "-") { result += part.prefix(1) }
+    }
+    return result
+  }
+
+  private mutating func mention() {
+    mentionOf = Array(repeating: nil, count: candidates.count)
+    var recent: [String: Int] = [:]
+    for (number, candidate) in candidates.enumerated() {
+      var target: Int?
+      var reason: String?
+      if let known = entityOfKey[candidate.key] {
+        target = known
+        if foldedLower(entities[known].name) != candidate.key, entities[known].kind != .place {
+          reason = "“\(string(candidate.tokens))” stands for \(entities[known].name)"
+        }
+      } else if candidate.tokens.count == 1, candidate.kind != .organization,
+        let persons = personsByWord[candidate.key]
+      {
+        if persons.count == 1 {
+          target = persons[0]
+        } else {
+          target = recent[candidate.key]
+        }
+        if let target {
+          reason = "“\(string(candidate.tokens))” is a name of \(entities[target].name)"
+        }
+      }
+      if target == nil, let kind = candidate.kind {
+        var name = string(candidate.tokens)
+        if kind == .place { name = English.countries[candidate.key] ?? name }
+        target = entity(kind: kind, key: candidate.key, name: name)
+        if kind == .person, let target, candidate.tokens.count == 1 {
+          personsByWord[candidate.key, default: []].append(target)
+        }
+      }
+      guard let target else { continue }
+      mentionOf[number] = names.count
+      names.append(NameMention(span: span(candidate.tokens), entity: target, reason: reason))
+      if entities[target].kind == .person {
+        for word in lexemes[candidate.tokens] { recent[word.lower] = target }
+        if let office = candidate.office { officesOf[target, default: []].append(office) }
+      }
+      let own = string(candidate.tokens)
+      if foldedLower(own) != foldedLower(entities[target].name) { aliases[target].insert(own) }
+    }
+    for index in entities.indices { entities[index].aliases = aliases[index].sorted(by: bytewise) }
+  }
+
+  private mutating func resolveOffices() {
+    var holders: [Int: Int] = [:]
+    for (number, candidate) in candidates.enumerated() {
+      if let office = candidate.office, let mention = mentionOf[number] { holders[office] = mention }
+    }
+    offices = phrases.enumerated().map { index, phrase in
+      OfficeMention(
+        span: span(phrase.tokens), office: phrase.office,
+        jurisdiction: phrase.jurisdiction.map(jurisdiction), holder: holders[index])
+    }
+  }
+
+  /// "Norlandic" is Norland where the text names it; an acronym is its long form.
+  private func jurisdiction(_ name: String) -> String {
+    let key = foldedLower(name)
+    if let known = entityOfKey[key] {
+      return entities[known].name
+    }
+    guard key.utf8.count > 5, !key.contains(" ") else { return name }
+    for entity in entities where entity.kind == .place {
+      let place = foldedLower(entity.name)
+      let shared = zip(place.utf8, key.utf8).prefix { $0 == $1 }.count
+      // "Norland", "Norlandic": all but an ending of three letters is shared.
+      if shared >= 4, place.utf8.count - shared <= 3, key.utf8.count - shared <= 4 {
+        return entity.name
+      }
+    }
+    return name
+  }
+
+  // MARK: Titles and pronouns
+
+  private mutating func resolveReferences() {
+    var office = 0
+    var name = 0
+    var introduced: [(person: Int, phrase: Int)] = []
+    /// Persons of the sentences read so far, most recent last, subjects marked.
+    var subjects = SubjectMemory()
+    let phraseHolders = offices.map(\.holder)
+    for at in lexemes.indices {
+      let start = lexemes[at].span.start
+      while name < names.count, names[name].span.start <= start {
+        if entities[names[name].entity].kind == .person {
+          subjects.see(names[name].entity, sentence: lexemes[at].sentence)
+        }
+        name += 1
+      }
+      if office < phrases.count, phrases[office].tokens.lowerBound == at {
+        let phrase = phrases[office]
+        if let holder = phraseHolders[office] {
+          introduced.append((names[holder].entity, office))
+        } else if phrase.article == "the",
+          let match = match(office, among: introduced)
+        {
+          let words = string(phrase.tokens.lowerBound - 1..<phrase.tokens.upperBound)
+          let known = phrases[match.phrase]
+          references.append(
+            Reference(
+              span: span(phrase.tokens.lowerBound - 1..<phrase.tokens.upperBound),
+              entity: match.person,
+              reason: "“\(words)” is \(entities[match.person].name), "
+                + "introduced as “\(string(known.tokens))”"))
+          subjects.see(match.person, sentence: lexemes[at].sentence)
+        }
+        office += 1
+      }
+      let lower = lexemes[at].lower
+      guard lower == "he" || lower == "she" else { continue }
+      if let person = subjects.antecedent(sentence: lexemes[at].sentence) {
+        references.append(
+          Reference(
+            span: lexemes[at].span, entity: person,
+            reason: "“\(string(at..<at + 1))” is \(entities[person].name), the last person spoken of"
+          ))
+        subjects.see(person, sentence: lexemes[at].sentence)
+      }
+    }
+  }
+
+  /// The last person introduced with an office that the title fits.
+  private func match(
+    _ office: Int, among introduced: [(person: Int, phrase: Int)]
+  ) -> (person: Int, phrase: Int)? {
+    let wanted = offices[office]
+    let head = lexemes[phrases[office].head].lower
+    return introduced.last { entry in
+      let known = offices[entry.phrase]
+      if let jurisdiction = wanted.jurisdiction, let other = known.jurisdiction,
+        jurisdiction != other
+      {
+        return false
+      }
+      if known.office == wanted.office { return true }
+      let knownHead = lexemes[phrases[entry.phrase].head].lower
+      if wanted.office == English.officeHeads[head] {
+        // A bare "the minister", "the spokesman".
+        return English.officeHeads[head] == English.officeHeads[knownHead]
+          || English.heads(like: head).contains(knownHead)
+          || head == "diplomat" && (known.office.contains("foreign") || knownHead == "ambassador")
+      }
+      return false
+    }
+  }
+}
+
+/// Who was spoken of last, for pronouns.
+private struct SubjectMemory {
+  private var sentence = -1
+  private var current: [Int] = []
+  private var previous: [Int] = []
+  private var previousSentence = -1
+
+  mutating func see(_ person: Int, sentence: Int) {
+    turn(to: sentence)
+    if !current.contains(person) { current.append(person) }
+  }
+
+  private mutating func turn(to sentence: Int) {
+    guard sentence != self.sentence else { return }
+    if !current.isEmpty {
+      previous = current
+      previousSentence = self.sentence
+    }
+    current = []
+    self.sentence = sentence
+  }
+
+  /// The person a pronoun stands for: the first of its own sentence, else of the last sentence
+  /// that named one, if that is near.
+  mutating func antecedent(sentence: Int) -> Int? {
+    turn(to: sentence)
+    if let own = current.first { return own }
+    // Three sentences without a name, and the pronoun may mean anybody.
+    guard sentence - previousSentence <= 4 else { return nil }
+    return previous.first
+  }
+}
+
+extension English {
+  private static let expertHeads: Set<String> = words(
+    "analyst expert scientist researcher scholar commentator observer orientalist historian "
+      + "economist sociologist strategist professor consultant")
+
+  private static let lawmakerHeads: Set<String> = words(
+    "lawmaker senator representative congressman congresswoman sen. rep. mp deputy delegate "
+      + "politician")
+
+  private static let leaderHeads: Set<String> = words("president premier leader chancellor")
+
+  /// Heads a bare head may stand for: "the analyst" for one introduced as an expert.
+  static func heads(like head: String) -> Set<String> {
+    if expertHeads.contains(head) { return expertHeads }
+    if lawmakerHeads.contains(head) { return lawmakerHeads }
+    if leaderHeads.contains(head) { return leaderHeads }
+    return []
+  }
+}
+
+private func bytewise(_ a: String, _ b: String) -> Bool {
+  a.utf8.lexicographicallyPrecedes(b.utf8)
+}
+
+/// A string in lower case, by the same table as tokens.
+package func foldedLower(_ string: String) -> String {
+  var scalars = String.UnicodeScalarView()
+  for scalar in string.unicodeScalars {
+    switch scalar.value {
+    case 0x2019, 0x2BC, 0x2018: scalars.append("'")
+    case 0x2010, 0x2011: scalars.append("-")
+    case 0xAD, 0x2060: continue
+    default:
+      let lower = ScalarClass(scalar.value).lowercased(scalar.value)
+      scalars.append(Unicode.Scalar(lower) ?? scalar)
+    }
+  }
+  return String(scalars)
+}

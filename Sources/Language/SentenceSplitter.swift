@@ -1,0 +1,90 @@
+import SourceText
+
+/// Joins tokens into sentences.
+enum SentenceSplitter {
+  /// Numbers the sentences of the tokens, in place.
+  ///
+  /// - Complexity: O(n).
+  static func split(_ lexemes: inout [Lexeme]) {
+    var sentence = 0
+    var at = 0
+    while at < lexemes.count {
+      lexemes[at].sentence = sentence
+      let next = at + 1
+      guard next < lexemes.count else { break }
+      if lexemes[at].paragraph != lexemes[next].paragraph {
+        sentence += 1
+        at = next
+        continue
+      }
+      guard let end = end(after: at, in: lexemes) else {
+        at = next
+        continue
+      }
+      for inside in next..<max(next, end) { lexemes[inside].sentence = sentence }
+      sentence += 1
+      at = end
+    }
+  }
+
+  /// The first token of the next sentence, if the token at `at` ends one.
+  private static func end(after at: Int, in lexemes: [Lexeme]) -> Int? {
+    let last = lexemes[at]
+    let terminates = isTerminator(last)
+    guard terminates || last.lower.utf8.last == 0x2E && last.isWord else { return nil }
+    var next = at + 1
+    // Terminators in a row, then what closes: "?!”)".
+    while next < lexemes.count, !lexemes[next].spaced, lexemes[next].paragraph == last.paragraph,
+      isTerminator(lexemes[next]) || isCloser(lexemes[next], before: next, in: lexemes)
+    {
+      next += 1
+    }
+    guard next < lexemes.count, lexemes[next].paragraph == last.paragraph else { return next }
+    let follower = lexemes[next]
+    if !terminates {
+      // An abbreviation ends a sentence only before a word that is no name: "in the U.S. The".
+      guard follower.spaced, follower.isCapitalized || isOpener(follower) else { return nil }
+      guard English.isSentenceOpener(follower.lower),
+        !English.titleAbbreviations.contains(last.lower)
+      else { return nil }
+      // "than I. The", but "George I. In…" may be an initial.
+      let isInitial = last.lower.utf8.count == 2
+      return !isInitial || at > 0 && lexemes[at - 1].shape == .lower ? next : nil
+    }
+    if !follower.spaced {
+      // "…the states.In response": a full stop with the space lost. Domain names are kept whole.
+      return last.lower == "." && follower.shape == .capital
+        && English.isSentenceOpener(follower.lower) && next == at + 1
+        && at > 0 && lexemes[at - 1].shape != .capital ? next : nil
+    }
+    if last.lower == ":" { return nil }
+    if follower.shape == .lower || follower.kind == .punctuation && !isOpener(follower) {
+      return nil
+    }
+    return next
+  }
+
+  static func isTerminator(_ lexeme: Lexeme) -> Bool {
+    switch lexeme.lower {
+    case ".", "!", "?", "…", "...", "....", "。", "！", "？", "؟": true
+    default: false
+    }
+  }
+
+  private static func isCloser(_ lexeme: Lexeme, before: Int, in lexemes: [Lexeme]) -> Bool {
+    switch lexeme.lower {
+    case "”", "’", "»", ")", "]", "''", "›": true
+    case "\"", "'", "“", "‘":
+      before + 1 >= lexemes.count || lexemes[before + 1].spaced
+        || lexemes[before + 1].kind == .punctuation
+    default: false
+    }
+  }
+
+  private static func isOpener(_ lexeme: Lexeme) -> Bool {
+    switch lexeme.lower {
+    case "“", "‘", "«", "(", "[", "\"", "'", "„", "”", "``", "-", "–", "—", "•", "’": true
+    default: false
+    }
+  }
+}
