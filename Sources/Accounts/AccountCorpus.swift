@@ -31,7 +31,8 @@ struct AccountCorpus {
       (a.published, b.published), (a.outlet, b.outlet), (a.file, b.file),
       (a.source.hex, b.source.hex), (a.textDigest.hex, b.textDigest.hex),
     ]
-    for case let (left, right) in pairs where left.map({ Array($0.utf8) }) != right.map({ Array($0.utf8) }) {
+    for case let (left, right) in pairs
+    where left.map({ Array($0.utf8) }) != right.map({ Array($0.utf8) }) {
       guard let left else { return false }
       guard let right else { return true }
       return left.utf8.lexicographicallyPrecedes(right.utf8)

@@ -14,7 +14,9 @@ struct ConflictBuilder {
 
   /// Makes the conflict, or nothing where one account alone holds two sides.
   func conflict(from finding: Finding) -> Placed? {
-    let groups = finding.sides.map { side in Set(side.mentions.map { corpus.articles[$0.article].group }) }
+    let groups = finding.sides.map { side in
+      Set(side.mentions.map { corpus.articles[$0.article].group })
+    }
     let isBetweenAccounts = groups.indices.contains { first in
       groups.indices.contains { second in
         first < second && groups[first].union(groups[second]).count > 1

@@ -9,7 +9,8 @@ enum PassageCutter {
   /// The passage around `focus`, and the part of `focus` that lies in it.
   ///
   /// Words that run over several sentences are cut to the first.
-  static func cut(around focus: TextSpan, in article: Article) -> (span: TextSpan, focus: TextSpan) {
+  static func cut(around focus: TextSpan, in article: Article) -> (span: TextSpan, focus: TextSpan)
+  {
     let text = article.document.text
     guard let number = article.sentence(at: focus.start),
       article.document.reading.sentences[number].span.overlaps(focus)

@@ -1,0 +1,118 @@
+import Language
+import SourceText
+
+/// Two names for one office-holder: Arno Veld or Alban Veld, speaker of one parliament.
+///
+/// Guards: initials, short forms, middle names and transliterations are one name; two persons can
+/// hold some offices at once, so those are only possible; a person known by one name alone
+/// (a king, a surname that stands first) is not short of a surname.
+struct NameRule: ConflictRule {
+  func findings(in corpus: AccountCorpus) -> [Finding] {
+    var offices: [String: [OfficeHolding]] = [:]
+    var order: [String] = []
+    for article in corpus.articles where article.isEnglish {
+      for holding in OfficeHolding.holdings(in: article) {
+        guard holding.jurisdiction != nil else { continue }
+        let key = holding.office + "\n" + (holding.jurisdiction ?? "")
+        if offices[key] == nil { order.append(key) }
+        offices[key, default: []].append(holding)
+      }
+    }
+    return order.flatMap { key in
+      let holdings = offices[key] ?? []
+      return otherGivenNames(holdings, corpus: corpus) + givenNamesAlone(holdings, corpus: corpus)
+    }
+  }
+
+  // MARK: Another given name
+
+  private func otherGivenNames(_ holdings: [OfficeHolding], corpus: AccountCorpus) -> [Finding] {
+    var bySurname: [String: [OfficeHolding]] = [:]
+    for holding in holdings where holding.name.given != nil {
+      bySurname[holding.name.surname, default: []].append(holding)
+    }
+    return bySurname.keys.sorted().compactMap { surname in
+      let sides = sides(of: bySurname[surname] ?? [])
+      guard sides.count > 1 else { return nil }
+      let office = sides[0][0].office
+      return Finding(
+        kind: .name, grade: English.hasOneHolder(office) ? .conflict : .possible, weight: .meaning,
+        about: title(sides[0][0], corpus: corpus),
+        question: "Name of the \(title(sides[0][0], corpus: corpus))",
+        sides: sides.map(side))
+    }
+  }
+
+  /// Holdings by given name; a variant joins the first side that it fits.
+  private func sides(of holdings: [OfficeHolding]) -> [[OfficeHolding]] {
+    var sides: [[OfficeHolding]] = []
+    for holding in holdings {
+      let place = sides.firstIndex { side in
+        side.contains { $0.name.likeness(to: holding.name) != .different }
+      }
+      if let place { sides[place].append(holding) } else { sides.append([holding]) }
+    }
+    return sides
+  }
+
+  // MARK: A given name in a surname's place
+
+  private func givenNamesAlone(_ holdings: [OfficeHolding], corpus: AccountCorpus) -> [Finding] {
+    let offices = Set(["king", "queen", "emperor", "pope", "prince", "princess", "sultan"])
+    guard let office = holdings.first?.office, !offices.contains(office) else { return [] }
+    let full = holdings.filter { $0.name.words.count > 1 }
+    var findings: [Finding] = []
+    var seen: Set<String> = []
+    for short in holdings where short.name.words.count == 1 {
+      let word = short.name.surname
+      guard !seen.contains(word), !FamilyNames.standingFirst.contains(word) else { continue }
+      let bearers = full.filter { $0.name.given == word && $0.name.surname != word }
+      guard !bearers.isEmpty,
+        // An article that introduces the full name may well call the person by the first.
+        !bearers.contains(where: { $0.aliases.contains(word) }),
+        !full.contains(where: { $0.name.surname == word })
+      else { continue }
+      seen.insert(word)
+      let shorts = holdings.filter { $0.name.words == [word] }
+      findings.append(
+        Finding(
+          kind: .name, grade: .possible, weight: .wording,
+          about: title(short, corpus: corpus),
+          question: "Name of the \(title(short, corpus: corpus))",
+          sides: [side(shorts), side(bearers)]))
+    }
+    return findings
+  }
+
+  private func side(_ holdings: [OfficeHolding]) -> Finding.Side {
+    let longest = holdings.max { $0.name.printed.utf8.count < $1.name.printed.utf8.count }
+    return Finding.Side(
+      value: longest?.name.printed ?? "", mentions: holdings.map(\.mention))
+  }
+}
+
+extension ConflictRule {
+  /// An office with its jurisdiction, as a summary names it.
+  func title(_ holding: OfficeHolding, corpus: AccountCorpus) -> String {
+    let reading = corpus.articles[holding.mention.article].document.reading
+    let printed = reading.offices.first {
+      $0.holder.map { reading.names[$0].span == holding.mention.focus } ?? false
+    }?.jurisdiction
+    return holding.office + (printed.map { ", \($0)" } ?? "")
+  }
+}
+
+/// Names whose order differs from the one that English gives names.
+enum FamilyNames {
+  /// Common family names that stand before the given name.
+  static let standingFirst: Set<String> = [
+    "xi", "li", "wang", "zhang", "liu", "chen", "yang", "huang", "zhao", "wu", "zhou", "xu", "sun",
+    "ma", "zhu", "hu", "guo", "he", "lin", "gao", "luo", "zheng", "liang", "xie", "tang", "song",
+    "deng", "han", "feng", "cao", "peng", "zeng", "xiao", "tian", "dong", "pan", "yuan", "cai",
+    "jiang", "yu", "du", "ye", "cheng", "wei", "su", "lu", "ding", "ren", "lai", "tsai", "kim",
+    "lee", "park", "choi", "jung", "kang", "cho", "yoon", "jang", "lim", "moon", "shin", "oh",
+    "seo", "kwon", "hwang", "ahn", "roh", "ban", "nguyen", "tran", "le", "pham", "hoang", "phan",
+    "vu", "vo", "dang", "bui", "do", "ngo", "duong", "ly", "orban", "abe", "kishida", "suga",
+    "hun", "hor", "sar",
+  ]
+}

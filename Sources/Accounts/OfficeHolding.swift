@@ -1,0 +1,77 @@
+import Language
+import SourceText
+
+/// A person's name beside the office that an article gives them.
+struct OfficeHolding {
+  /// The office: "speaker of parliament".
+  var office: String
+  /// Whose it is, in the form it is compared in; nil where the article does not say.
+  var jurisdiction: String?
+  /// The person's name, as fully as the article gives it.
+  var name: PersonName
+  /// The other names the article calls the person by.
+  var aliases: [String]
+  /// The name in the text.
+  var mention: Finding.Mention
+  /// What stands before the office and the name, in lower case: "former".
+  var qualifier: OfficeQualifier
+}
+
+/// How an office is said to be held.
+enum OfficeQualifier { case current, former, future, acting }
+
+extension OfficeHolding {
+  /// The offices with a named holder in one article, in order.
+  static func holdings(in article: Article) -> [OfficeHolding] {
+    let reading = article.document.reading
+    return reading.offices.compactMap { office in
+      guard let holder = office.holder, reading.names.indices.contains(holder) else { return nil }
+      let mention = reading.names[holder]
+      let entity = reading.entities[mention.entity]
+      guard entity.kind == .person, let name = PersonName(entity.name) else { return nil }
+      let (title, qualifier) = qualified(office, in: article)
+      return OfficeHolding(
+        office: title, jurisdiction: office.jurisdiction.map { SubjectIndex.key($0) }, name: name,
+        aliases: entity.aliases.map { FoldedWord.withoutDiacritics(FoldedWord.fold($0)) },
+        mention: Finding.Mention(article: article.order, focus: mention.span),
+        qualifier: qualifier)
+    }
+  }
+
+  /// An office without the words that say when it is held, and what they say.
+  private static func qualified(
+    _ office: OfficeMention, in article: Article
+  ) -> (String, OfficeQualifier) {
+    var words = office.office.split(separator: " ").map(String.init)
+    var qualifier = OfficeQualifier.current
+    while let first = words.first, let known = qualifiers[first], words.count > 1 {
+      qualifier = known
+      words.removeFirst()
+    }
+    guard let sentence = article.sentence(at: office.span.start) else {
+      return (words.joined(separator: " "), qualifier)
+    }
+    let tokens = article.sentences[sentence]
+    let start = article.token(at: office.span.start, in: sentence)
+    // "the former Norlandic president", "then-president", "president-elect".
+    for token in tokens[max(0, start - 3)..<min(start + 2, tokens.count)] {
+      for part in token.text.split(separator: "-") {
+        if let known = qualifiers[String(part)] { qualifier = known }
+      }
+    }
+    let end = article.token(at: office.span.end - 1, in: sentence)
+    for token in tokens[min(end, tokens.count)..<min(end + 3, tokens.count)] {
+      if token.text.hasSuffix("-elect") || token.text == "elect" || token.text == "designate" {
+        qualifier = .future
+      }
+    }
+    return (words.joined(separator: " "), qualifier)
+  }
+
+  private static let qualifiers: [String: OfficeQualifier] = [
+    "former": .former, "ex": .former, "then": .former, "late": .former, "outgoing": .former,
+    "previous": .former, "ousted": .former, "deposed": .former, "onetime": .former,
+    "ex-president": .former, "acting": .acting, "interim": .acting, "incoming": .future,
+    "future": .future, "elect": .future, "next": .future,
+  ]
+}

@@ -1,0 +1,3 @@
+struct QuoteWordingRule: ConflictRule {
+  func findings(in corpus: AccountCorpus) -> [Finding] { [] }
+}
