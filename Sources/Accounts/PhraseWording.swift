@@ -1,0 +1,106 @@
+import Language
+import SourceText
+
+/// Short quoted phrases with one word changed: "a bridge too far" and "a bridge too long", given to
+/// one person in one month.
+///
+/// A phrase of a few words may be said again in other words on another day, so it counts only where
+/// both outlets tell of the same speaker and month, and then as `possible`.
+struct PhraseWording {
+  let corpus: AccountCorpus
+  let runs: [QuotedRun]
+
+  /// The lengths, in words, of the phrases that are compared.
+  private static let lengths = 4...7
+
+  /// The pairs of phrases, in order.
+  ///
+  /// - Complexity: O(n) in the words of the runs.
+  func links() -> [QuoteWordingRule.Link] {
+    var holders: [[String]: [(run: Int, place: Int)]] = [:]
+    var order: [[String]] = []
+    for (number, run) in runs.enumerated() where Self.lengths ~= run.words.count {
+      let words = run.words.map(\.text)
+      for place in words.indices {
+        var pattern = words
+        pattern[place] = "*"
+        guard isDistinctive(pattern) else { continue }
+        if holders[pattern] == nil { order.append(pattern) }
+        holders[pattern, default: []].append((number, place))
+      }
+    }
+    var links: [QuoteWordingRule.Link] = []
+    for pattern in order {
+      // A frame that many fill in their own way is a phrase of the language.
+      guard let held = holders[pattern], 2...20 ~= held.count else { continue }
+      for (index, first) in held.enumerated() {
+        for second in held[(index + 1)...] {
+          if let link = link(first.run, second.run, place: first.place) { links.append(link) }
+        }
+      }
+    }
+    return links
+  }
+
+  /// Whether the words that stay hold at least one that is not everywhere.
+  private func isDistinctive(_ pattern: [String]) -> Bool {
+    pattern.contains { $0 != "*" && $0.utf8.count > 3 && !English.functionWords.contains($0) }
+  }
+
+  private func link(_ first: Int, _ second: Int, place: Int) -> QuoteWordingRule.Link? {
+    let (a, b) = (runs[first], runs[second])
+    let (left, right) = (a.words[place], b.words[place])
+    guard corpus.areIndependent(a.article, b.article), left.text != right.text,
+      !left.followsBracket, !right.followsBracket, haveOneSpeaker(a, b), haveOneMonth(a, b)
+    else { return nil }
+    return QuoteWordingRule.Link(
+      first: first, second: second, grade: .possible, weight: .wording,
+      firstFocus: extent(a), secondFocus: extent(b))
+  }
+
+  private func extent(_ run: QuotedRun) -> TextSpan {
+    run.words[0].span.union(run.words[run.words.count - 1].span)
+  }
+
+  /// Whether both are given to one person, or stand in sentences that name one.
+  private func haveOneSpeaker(_ a: QuotedRun, _ b: QuotedRun) -> Bool {
+    switch SpeakerRelation(a.speakers, b.speakers) {
+    case .same: true
+    case .different: false
+    case .unknown:
+      SpeakerRelation(
+        a.speakers.isEmpty ? persons(around: a) : a.speakers,
+        b.speakers.isEmpty ? persons(around: b) : b.speakers) == .same
+    }
+  }
+
+  private func persons(around run: QuotedRun) -> [PersonName] {
+    let article = corpus.articles[run.article]
+    let reading = article.document.reading
+    guard let sentence = article.sentence(at: run.words[0].span.start) else { return [] }
+    return article.indices(of: reading.names, inSentence: sentence, span: { $0.span }).compactMap {
+      let entity = reading.entities[reading.names[$0].entity]
+      return entity.kind == .person ? PersonName(entity.name) : nil
+    }
+  }
+
+  /// Whether both sentences tell of one month, or where they do not say, both articles are of one.
+  private func haveOneMonth(_ a: QuotedRun, _ b: QuotedRun) -> Bool {
+    let (first, second) = (months(around: a), months(around: b))
+    if first.isEmpty || second.isEmpty {
+      let days = DocumentDistance.days(
+        between: corpus.articles[a.article], and: corpus.articles[b.article])
+      return days.map { $0 <= 31 } ?? false
+    }
+    return first.contains { month in second.contains { month.overlaps($0) } }
+  }
+
+  private func months(around run: QuotedRun) -> [DateInterval] {
+    let article = corpus.articles[run.article]
+    let times = article.document.reading.times
+    guard let sentence = article.sentence(at: run.words[0].span.start) else { return [] }
+    return article.indices(of: times, inSentence: sentence, span: { $0.span })
+      .compactMap { DateInterval(times[$0]) }
+      .filter { $0.days <= 31 }
+  }
+}
