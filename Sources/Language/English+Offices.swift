@@ -13,7 +13,7 @@ extension English {
       strategist pollster consultant activist commentator columnist reporter correspondent
       delegate candidate nominee manager organizer organiser detective lieutenant sergeant
       superintendent principal dean coach physician surgeon veteran blogger propagandist host
-      orientalist sociologist scholar observer premier ombudsman treasurer deputy member mp
+      orientalist sociologist scholar observer premier ombudsman treasurer deputy mp
       official executive vice-president
       """)
     for word in plain { result[word] = word }
@@ -43,7 +43,7 @@ extension English {
     "king judge bishop prince pope chancellor justice coach dean principal head chief host page")
 
   /// Words that narrow an office, between jurisdiction and head.
-  static let officeDomains: Set<String> = words(
+  package static let officeDomains: Set<String> = words(
     """
     foreign defence defense interior finance justice health education economy economic energy
     labor labour trade transport transportation agriculture culture environment industry
@@ -55,7 +55,7 @@ extension English {
     """)
 
   /// Words before an office that say how or when it is held.
-  static let officeModifiers: Set<String> = words(
+  package static let officeModifiers: Set<String> = words(
     """
     deputy vice first former ex acting interim then outgoing assistant senior current late chief
     lead new incoming longtime long-time veteran prominent leading top associate special

@@ -86,6 +86,11 @@ package enum English {
     telegraph guardian magazine review politico airways motors holdings partners pact
     """)
 
+  /// Points of the compass before a place's name: "South Vell", "Central Norland".
+  static let directions: Set<String> = words(
+    "north south east west central northern southern eastern western middle northeast southwest "
+      + "northwest southeast mid upper lower")
+
   /// Head words of places' names.
   static let placeHeads: Set<String> = words(
     """

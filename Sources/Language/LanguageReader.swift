@@ -22,7 +22,9 @@ public enum LanguageReader {
     let phrases = OfficeFinder(text: text, lexemes: lexemes).phrases()
     let candidates = NameFinder(lexemes: lexemes, offices: phrases).candidates()
     let resolver = MentionResolver(
-      text: text, lexemes: lexemes, phrases: phrases, candidates: candidates)
+      text: text, lexemes: lexemes, phrases: phrases, candidates: candidates,
+      speech: SpeechMask(
+        lexemes: lexemes, runs: MarkPairing.runs(in: text, lexemes: lexemes)))
     reading.names = resolver.names
     reading.entities = resolver.entities
     reading.offices = resolver.offices

@@ -7,6 +7,7 @@ struct MentionResolver {
   private let lexemes: [Lexeme]
   private let phrases: [OfficeFinder.Phrase]
   private var candidates: [NameFinder.Candidate]
+  private let speech: SpeechMask
 
   private(set) var entities: [Entity] = []
   private(set) var names: [NameMention] = []
@@ -24,9 +25,10 @@ struct MentionResolver {
 
   init(
     text: DocumentText, lexemes: [Lexeme], phrases: [OfficeFinder.Phrase],
-    candidates: [NameFinder.Candidate]
+    candidates: [NameFinder.Candidate], speech: SpeechMask
   ) {
     self.text = text
+    self.speech = speech
     self.lexemes = lexemes
     self.phrases = phrases
     self.candidates = candidates
@@ -163,11 +165,66 @@ struct MentionResolver {
     for (number, candidate) in candidates.enumerated() {
       if let office = candidate.office, let mention = mentionOf[number] { holders[office] = mention }
     }
+    for (number, candidate) in candidates.enumerated() where candidate.kind == .person {
+      guard let mention = mentionOf[number] else { continue }
+      for office in introductions(of: candidate.tokens) where holders[office] == nil {
+        holders[office] = mention
+      }
+    }
     offices = phrases.enumerated().map { index, phrase in
       OfficeMention(
         span: span(phrase.tokens), office: phrase.office,
         jurisdiction: phrase.jurisdiction.map(jurisdiction), holder: holders[index])
     }
+  }
+
+  /// The offices that lead up to a name: "Norlandic scientist and traveller, an expert on the
+  /// coast, Ada Vell argues". The name is the subject, and no other person or verb stands between.
+  private func introductions(of name: Range<Int>) -> [Int] {
+    let end = name.upperBound
+    guard lexemes.indices.contains(end), English.sayingVerbs.contains(lexemes[end].lower) else {
+      return []
+    }
+    var start = name.lowerBound
+    while start > 0, lexemes[start - 1].sentence == lexemes[name.lowerBound].sentence,
+      name.lowerBound - start < 40, !English.reports(lexemes[start - 1].lower),
+      !SentenceSplitter.isTerminator(lexemes[start - 1]), lexemes[start - 1].lower != ";"
+    {
+      start -= 1
+    }
+    guard start < name.lowerBound, !personStands(in: start..<name.lowerBound) else { return [] }
+    var result: [Int] = []
+    var at = firstPhrase(from: start)
+    while at < phrases.count, phrases[at].tokens.upperBound <= name.lowerBound {
+      if phrases[at].article != "the" { result.append(at) }
+      at += 1
+    }
+    return result
+  }
+
+  private func firstPhrase(from token: Int) -> Int {
+    var low = 0
+    var high = phrases.count
+    while low < high {
+      let middle = (low + high) / 2
+      if phrases[middle].tokens.lowerBound < token { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
+  private func personStands(in tokens: Range<Int>) -> Bool {
+    let bytes = span(tokens)
+    var low = 0
+    var high = names.count
+    while low < high {
+      let middle = (low + high) / 2
+      if names[middle].span.start < bytes.start { low = middle + 1 } else { high = middle }
+    }
+    while low < names.count, names[low].span.end <= bytes.end {
+      if entities[names[low].entity].kind == .person { return true }
+      low += 1
+    }
+    return false
   }
 
   /// "Norlandic" is Norland where the text names it; an acronym is its long form.
@@ -196,18 +253,21 @@ struct MentionResolver {
     var introduced: [(person: Int, phrase: Int)] = []
     /// Persons of the sentences read so far, most recent last, subjects marked.
     var subjects = SubjectMemory()
-    let phraseHolders = offices.map(\.holder)
+    let holders = offices.map(\.holder)
     for at in lexemes.indices {
       let start = lexemes[at].span.start
+      let isSpeech = speech.isSpeech[at]
+      let sentence = speech.sentence[at]
       while name < names.count, names[name].span.start <= start {
-        if entities[names[name].entity].kind == .person {
-          subjects.see(names[name].entity, sentence: lexemes[at].sentence)
+        // Whom a speaker speaks of is not whom the text speaks of.
+        if entities[names[name].entity].kind == .person, !isSpeech {
+          subjects.see(names[name].entity, sentence: sentence)
         }
         name += 1
       }
       if office < phrases.count, phrases[office].tokens.lowerBound == at {
         let phrase = phrases[office]
-        if let holder = phraseHolders[office] {
+        if let holder = holders[office] {
           introduced.append((names[holder].entity, office))
         } else if phrase.article == "the",
           let match = match(office, among: introduced)
@@ -220,19 +280,19 @@ struct MentionResolver {
               entity: match.person,
               reason: "“\(words)” is \(entities[match.person].name), "
                 + "introduced as “\(string(known.tokens))”"))
-          subjects.see(match.person, sentence: lexemes[at].sentence)
+          if !isSpeech { subjects.see(match.person, sentence: sentence) }
         }
         office += 1
       }
       let lower = lexemes[at].lower
-      guard lower == "he" || lower == "she" else { continue }
-      if let person = subjects.antecedent(sentence: lexemes[at].sentence) {
+      guard lower == "he" || lower == "she", !isSpeech else { continue }
+      if let person = subjects.antecedent(sentence: sentence) {
         references.append(
           Reference(
             span: lexemes[at].span, entity: person,
             reason: "“\(string(at..<at + 1))” is \(entities[person].name), the last person spoken of"
           ))
-        subjects.see(person, sentence: lexemes[at].sentence)
+        subjects.see(person, sentence: sentence)
       }
     }
   }
@@ -259,6 +319,31 @@ struct MentionResolver {
           || head == "diplomat" && (known.office.contains("foreign") || knownHead == "ambassador")
       }
       return false
+    }
+  }
+}
+
+/// Which tokens are quoted speech, and the number of each token's sentence with all speech left out.
+struct SpeechMask {
+  private(set) var isSpeech: [Bool]
+  private(set) var sentence: [Int]
+
+  /// Marks off the runs of some length; a word or three between marks belong to the sentence.
+  init(lexemes: [Lexeme], runs: [MarkedRun]) {
+    isSpeech = Array(repeating: false, count: lexemes.count)
+    for run in runs where run.nestedIn == nil && run.tokens.count > 3 {
+      for token in run.tokens { isSpeech[token] = true }
+    }
+    sentence = []
+    sentence.reserveCapacity(lexemes.count)
+    var number = 0
+    var last = -1
+    for at in lexemes.indices {
+      if !isSpeech[at], lexemes[at].sentence != last {
+        if last >= 0 { number += 1 }
+        last = lexemes[at].sentence
+      }
+      sentence.append(number)
     }
   }
 }

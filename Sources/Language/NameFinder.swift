@@ -158,15 +158,20 @@ struct NameFinder {
       run = run.lowerBound + 1..<run.upperBound
     }
     guard !run.isEmpty else { return [] }
-    if run.count == 1, English.countryOfAdjective[lexemes[run.lowerBound].lower] != nil,
-      English.countries[lexemes[run.lowerBound].lower] == nil
-    {
-      return []
-    }
+    if run.count == 1, isDemonym(lexemes[run.lowerBound].lower) { return [] }
     var candidate = Candidate(tokens: run, kind: nil, key: key(run), office: office(of: run))
     judge(&candidate)
     result.append(candidate)
     return result
+  }
+
+  /// "Armenian", "Armenians", "Western", "Soviet-led": they name nothing by themselves.
+  private func isDemonym(_ lower: String) -> Bool {
+    guard English.countries[lower] == nil else { return false }
+    return English.countryOfAdjective[lower] != nil
+      || lower.hasSuffix("s") && English.countryOfAdjective[String(lower.dropLast())] != nil
+      || English.directions.contains(lower) || lower.hasSuffix("-led") || lower.hasSuffix("-style")
+      || lower.hasSuffix("-backed") || lower.hasSuffix("-based")
   }
 
   func key(_ run: Range<Int>) -> String {
@@ -184,6 +189,7 @@ struct NameFinder {
   /// The office that stands right before a name, with or without a comma, or after it.
   private func office(of run: Range<Int>) -> Int? {
     let start = run.lowerBound
+    guard English.countries[key(run)] == nil else { return nil }
     if let index = officeEnding[start], same(start, start - 1) { return index }
     // "Speaker of Norland's parliament, Ada Vell,"; "the professor, Ada Vell".
     if start > 0, lexemes[start - 1].lower == ",", let index = officeEnding[start - 1],
@@ -254,6 +260,10 @@ struct NameFinder {
     }
     let before = start > 0 && same(start, start - 1) ? lexemes[start - 1].lower : ""
     let after = same(start, end) ? lexemes[end].lower : ""
+    if run.count > 1, English.directions.contains(first.lower) {
+      candidate.kind = .place
+      return
+    }
     if run.count > 1, English.givenNames.contains(first.lower) {
       candidate.kind = .person
       return
@@ -272,8 +282,13 @@ struct NameFinder {
       if run.count > 1 { candidate.kind = .organization }
       return
     }
+    // Two to four capitalised words that occur in lower case nowhere else.
     if run.count > 1, run.count <= 4,
-      !run.contains(where: { English.nameJoiners.contains(lexemes[$0].lower) })
+      !run.contains(where: { at in
+        English.nameJoiners.contains(lexemes[at].lower) || lexemes[at].shape == .allCapitals
+          || lowerWords.contains(lexemes[at].lower)
+          && !English.nameParticles.contains(lexemes[at].lower)
+      })
     {
       candidate.kind = .person
     }

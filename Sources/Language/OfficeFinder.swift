@@ -47,7 +47,9 @@ struct OfficeFinder {
   }
 
   private func phrase(headAt at: Int, from free: Int) -> Phrase? {
-    guard var office = English.officeHeads[lexemes[at].lower], lexemes[at].isWord else { return nil }
+    guard var office = English.officeHeads[lexemes[at].lower], lexemes[at].isWord,
+      !isAdjective(at)
+    else { return nil }
     // The last of several heads in a row is the head: "chief prosecutor", "Secretary General".
     if same(at, at + 1), let next = English.officeHeads[lexemes[at + 1].lower], next != "general",
       lexemes[at + 1].shape == .lower || lexemes[at].shape != .lower,
@@ -93,6 +95,28 @@ struct OfficeFinder {
       phrase.article = lexemes[first - 1].lower
     }
     return phrase
+  }
+
+  /// "Deputy Foreign Minister", "in general", "chief concern": heads that only narrow another.
+  private func isAdjective(_ at: Int) -> Bool {
+    let next = same(at, at + 1) ? lexemes[at + 1] : nil
+    switch lexemes[at].lower {
+    case "deputy":
+      guard let next else { return false }
+      return English.officeDomains.contains(next.lower) || English.officeHeads[next.lower] != nil
+    case "general":
+      let before = at > 0 && same(at, at - 1) ? lexemes[at - 1].lower : ""
+      let isHeld = next.map { $0.shape == .capital } ?? false
+      return !(lexemes[at].isCapitalized && isHeld) && !["the", "a"].contains(before)
+        || next?.lower == "staff"
+    case "chief", "head", "executive", "official", "host":
+      guard let next, next.isWord, next.shape == .lower else { return false }
+      return !["of", "for", "to", "and", "who", "in", "at"].contains(next.lower)
+        && !English.reports(next.lower)
+        && (English.officeHeads[next.lower] == nil || lexemes[at].lower != "chief")
+    default:
+      return false
+    }
   }
 
   /// Whether a capitalised head is part of a person's name: "Tessa King said".

@@ -1,0 +1,279 @@
+import Language
+import SourceText
+
+/// Tells whether a word reports speech where it stands, and finds whose speech.
+struct CueFinder {
+  let context: SpeechContext
+
+  private func lower(_ at: Int) -> String { context.lower(at) }
+
+  /// Whether the token is a reporting verb there, not a noun ("a state", "the claim").
+  func isVerb(_ at: Int, saying: Bool = false) -> Bool {
+    let word = lower(at)
+    guard saying ? English.sayingVerbs.contains(word) : English.reports(word),
+      context.lexemes[at].isWord, context.nameAt[at] < 0
+    else { return false }
+    guard at > 0, context.sameSentence(at, at - 1) else { return word.hasSuffix("ing") }
+    let before = lower(at - 1)
+    if CueFinder.nounOnly.contains(word) {
+      // "report", "claim", "state": verbs after a name, a pronoun, "to" or an auxiliary.
+      return context.nameAt[at - 1] >= 0 || CueFinder.pronouns.contains(before)
+        || CueFinder.auxiliaries.contains(before) || before == "to" || before == "who"
+        || isAdverb(at - 1) || lower(at + 1) == "that" && !CueFinder.determiners.contains(before)
+    }
+    // "was considered", "is called": no subject that says it.
+    if English.judgingVerbs.contains(word), !saying,
+      ["is", "was", "were", "are", "be", "been", "being"].contains(before)
+        || isAdverb(at - 1) && ["is", "was", "were", "are", "be", "been"].contains(lower(at - 2)),
+      !word.hasSuffix("ing")
+    {
+      return false
+    }
+    if word.hasSuffix("ed") || CueFinder.irregularPast.contains(word) || word.hasSuffix("ing") {
+      // "the alleged plot", "a promised reform", "by saying" (which reports).
+      return !CueFinder.determiners.contains(before)
+    }
+    return !CueFinder.determiners.contains(before) && !CueFinder.prepositions.contains(before)
+      && !context.lexemes[at].isCapitalized
+  }
+
+  static let determiners: Set<String> = [
+    "the", "a", "an", "his", "her", "their", "its", "my", "our", "your", "this", "these", "those",
+    "any", "no", "some", "every", "each", "such", "recent", "new", "public", "'s",
+  ]
+  static let prepositions: Set<String> = [
+    "of", "in", "for", "on", "with", "by", "from", "at", "about", "into", "under", "between",
+  ]
+  static let auxiliaries: Set<String> = [
+    "has", "had", "have", "having", "is", "was", "were", "are", "be", "been", "being", "will",
+    "would", "could", "can", "may", "might", "must", "should", "did", "does", "do", "didn't",
+    "doesn't", "don't", "won't", "not", "never",
+  ]
+  static let pronouns: Set<String> = ["he", "she", "they", "it", "i", "we", "you", "who"]
+  private static let nounOnly: Set<String> = [
+    "state", "states", "report", "reports", "claim", "claims", "comment", "comments", "remark",
+    "remarks", "promise", "promises", "answer", "answers", "point", "points", "post", "posts",
+    "call", "calls", "read", "reads", "charge", "charges", "estimate", "estimates", "cry",
+    "demand", "demands", "attack", "attacks", "talk", "talks", "label", "labels", "brand",
+    "brands", "pledge", "pledges", "vow", "vows", "blast", "title", "thanks", "praise", "mock",
+    "tweet", "tweets", "advises", "counter", "stress", "stresses", "blame", "hope", "hopes",
+    "reply", "caution", "insult", "thought", "want", "reject", "propose", "muse", "wonder",
+  ]
+  private static let irregularPast: Set<String> = [
+    "said", "told", "wrote", "thought", "spoke", "felt", "knew", "cried", "denied", "replied",
+  ]
+  private static let adverbs: Set<String> = [
+    "also", "then", "once", "further", "later", "again", "even", "still", "once", "often", "always",
+    "first", "just", "only", "simply", "instead", "too", "thus", "twice", "soon", "ever", "both",
+  ]
+
+  func isAdverb(_ at: Int) -> Bool {
+    let word = lower(at)
+    return CueFinder.adverbs.contains(word)
+      || word.hasSuffix("ly") && word.utf8.count > 4 && context.lexemes[at].shape == .lower
+  }
+
+  // MARK: Subjects
+
+  /// What a cue's subject search gives: the tokens of the speaker, or nothing stated.
+  func subject(of verb: Int) -> Range<Int>? {
+    let bounds = context.left(of: verb)
+    var end = verb
+    while end > bounds.lowerBound,
+      isAdverb(end - 1) || CueFinder.auxiliaries.contains(lower(end - 1))
+        || ["to", "as", "far", "went", "on", "goes", "go", "seemed", "continued"]
+          .contains(lower(end - 1)) && context.nameAt[end - 1] < 0
+    {
+      end -= 1
+    }
+    if end < verb, lower(end) == "on" || lower(end) == "as" || lower(end) == "far" { end = verb }
+    guard end > bounds.lowerBound else { return mainSubject(before: verb) }
+    let before = lower(end - 1)
+    let isParticiple = lower(verb).hasSuffix("ing") && !CueFinder.auxiliaries.contains(lower(verb - 1))
+    if isParticiple || ["and", "but", "or", "then", "while", "by", "after", "before", "to", "in", "when"].contains(before)
+      || end < verb && lower(end) == "to"
+    {
+      return mainSubject(before: end)
+    }
+    if before == "who" { return relativeHead(end - 1) }
+    if before == "," {
+      // An apposition stands between: go on at the comma before it.
+      return beforeInsertion(end - 1, bounds: bounds)
+    }
+    if context.runAt[end - 1] >= 0 { return mainSubject(before: end - 1) }
+    return nounPhrase(endingAt: end, bounds: bounds) ?? mainSubject(before: end)
+  }
+
+  /// "Ada Vell, who …": the name before "who".
+  private func relativeHead(_ who: Int) -> Range<Int>? {
+    var end = who
+    if lower(end - 1) == "," { end -= 1 }
+    return nounPhrase(endingAt: end, bounds: context.left(of: who))
+  }
+
+  /// "Ada Vell, the speaker of parliament, said": the phrase before the inserted one; the inserted
+  /// one itself where it is the name ("The speaker, Ada Vell, said").
+  private func beforeInsertion(_ comma: Int, bounds: Range<Int>) -> Range<Int>? {
+    var at = comma - 1
+    var limit = 40
+    while at > bounds.lowerBound, limit > 0 {
+      if lower(at) == ",", context.runAt[at] < 0 {
+        // "Vell, who was, as he says, there,": take the farthest comma of a run of them whose
+        // left neighbour is a name.
+        if context.nameAt[at - 1] >= 0 || CueFinder.isNominal(context, at - 1) {
+          if let phrase = nounPhrase(endingAt: at, bounds: bounds) {
+            // "Vell, of Norland, said": the place is part of the insertion.
+            let isPlace = context.entity(at: at - 1)?.kind == .place
+            let before = lower(phrase.lowerBound - 1)
+            if !isPlace || !CueFinder.prepositions.contains(before) && before != "," {
+              return phrase
+            }
+          }
+        }
+      }
+      if lower(at) == ";" || lower(at) == ":" { break }
+      at -= 1
+      limit -= 1
+    }
+    // "In March, Ada Vell, said": odd commas.
+    return nounPhrase(endingAt: comma, bounds: bounds)
+  }
+
+  static func isNominal(_ context: SpeechContext, _ at: Int) -> Bool {
+    English.officeHeads[context.lower(at)] != nil || context.lower(at).hasSuffix("man")
+      || context.lower(at) == ")"
+  }
+
+  private static let phraseBreaks: Set<String> = [
+    "that", "which", "who", "whom", "and", "but", "or", "when", "while", "as", "because", "if",
+    "after", "before", "since", "though", "although", "where", "what", "how", "why", "so", "than",
+    "said", "says", "yet", "whether", "until",
+  ]
+
+  /// The noun phrase that ends right before a token.
+  func nounPhrase(endingAt end: Int, bounds: Range<Int>) -> Range<Int>? {
+    guard end > bounds.lowerBound else { return nil }
+    // A pronoun is a phrase of its own.
+    if CueFinder.pronouns.contains(lower(end - 1)) { return end - 1..<end }
+    var start = end
+    while start > bounds.lowerBound, end - start < 24 {
+      let at = start - 1
+      let word = context.lexemes[at]
+      if context.runAt[at] >= 0 {
+        // A nickname between marks inside a name: John “Tig” Vell.
+        let run = context.runs[context.runAt[at]]
+        guard start < end, run.tokens.count == 1, word.isCapitalized || run.close == at else { break }
+        start = run.open
+        continue
+      }
+      if word.kind == .punctuation {
+        // A party and state in brackets: "Vell (R-Norland)".
+        if word.lower == ")", let open = bracket(at, bounds: bounds) {
+          start = open
+          continue
+        }
+        if !["'", "’", "-", "&", ".", "/"].contains(word.lower) { break }
+      } else if CueFinder.phraseBreaks.contains(word.lower), context.nameAt[at] < 0 {
+        if word.lower == "and", start < end, isNameLike(start), isNameLike(at - 1) {
+          start = at
+          continue
+        }
+        break
+      } else if CueFinder.auxiliaries.contains(word.lower) || isVerb(at) && word.lower != "'s" {
+        break
+      }
+      start = at
+    }
+    guard start < end else { return nil }
+    return narrowed(start..<end)
+  }
+
+  private func isNameLike(_ at: Int) -> Bool {
+    context.lexemes.indices.contains(at) && context.lexemes[at].isCapitalized
+  }
+
+  private func bracket(_ close: Int, bounds: Range<Int>) -> Int? {
+    var at = close - 1
+    while at >= bounds.lowerBound, close - at < 8 {
+      if lower(at) == "(" { return at }
+      at -= 1
+    }
+    return nil
+  }
+
+  /// Cuts what stands before the phrase proper: "On Thursday Vell" is "Vell".
+  private func narrowed(_ phrase: Range<Int>) -> Range<Int> {
+    var start = phrase.lowerBound
+    while start < phrase.upperBound - 1, isAdverb(start) || English.calendar.contains(lower(start))
+      || context.lexemes[start].kind == .number
+    {
+      start += 1
+    }
+    let openers: Set<String> = [
+      "in", "on", "at", "during", "for", "with", "from", "by", "about", "last", "earlier", "later",
+      "meanwhile", "however", "under", "over", "of",
+    ]
+    guard openers.contains(lower(start)) else { return start..<phrase.upperBound }
+    // The last determiner, or the last name with the titles before it.
+    var at = phrase.upperBound - 1
+    if context.nameAt[at] >= 0 || context.lexemes[at].isCapitalized {
+      while at > start, context.lexemes[at - 1].isCapitalized,
+        !English.calendar.contains(lower(at - 1))
+      {
+        at -= 1
+      }
+      return at..<phrase.upperBound
+    }
+    while at > start {
+      if CueFinder.determiners.contains(lower(at)), lower(at) != "'s" {
+        return at..<phrase.upperBound
+      }
+      at -= 1
+    }
+    return phrase.upperBound - 1..<phrase.upperBound
+  }
+
+  /// The subject of the clause before a participle or a second verb: the first person or pronoun
+  /// after the last semicolon or "while", else the first name or phrase of the sentence.
+  func mainSubject(before token: Int) -> Range<Int>? {
+    let bounds = context.left(of: token)
+    var start = bounds.lowerBound
+    for at in bounds where [";", "while", "but"].contains(lower(at)) && context.runAt[at] < 0 {
+      start = at + 1
+    }
+    return firstSubject(in: start..<token)
+      ?? (start > bounds.lowerBound ? firstSubject(in: bounds.lowerBound..<token) : nil)
+  }
+
+  /// The first phrase of a clause that can speak.
+  func firstSubject(in tokens: Range<Int>) -> Range<Int>? {
+    var other: Range<Int>?
+    var at = tokens.lowerBound
+    while at < tokens.upperBound {
+      guard context.runAt[at] < 0 else {
+        at += 1
+        continue
+      }
+      let word = lower(at)
+      if word == "he" || word == "she" || word == "they" { return at..<at + 1 }
+      if context.nameAt[at] >= 0 {
+        var end = at + 1
+        while end < tokens.upperBound, context.nameAt[end] == context.nameAt[at] { end += 1 }
+        let kind = context.entity(at: at)?.kind
+        let isPossessor = lower(end) == "'s" || lower(end) == "’" || lower(end) == "'"
+        if kind == .person, !isPossessor { return at..<end }
+        let isObject = at > 0 && CueFinder.prepositions.contains(lower(at - 1))
+        if !isPossessor, !isObject, other == nil { other = at..<end }
+        at = end
+        continue
+      }
+      if context.referenceAt[at] >= 0, context.reading.references[context.referenceAt[at]].span.count > 3 {
+        var end = at + 1
+        while end < tokens.upperBound, context.referenceAt[end] == context.referenceAt[at] { end += 1 }
+        return at..<end
+      }
+      at += 1
+    }
+    return other
+  }
+}

@@ -1,0 +1,288 @@
+import Language
+import SourceText
+
+/// Joins marked runs to quotations: speech over several paragraphs, speech cut in two by "he
+/// said", and the fragments of one reported clause are one quotation each.
+struct QuotationAssembler {
+  /// A quotation while it is put together.
+  struct Draft {
+    /// Its runs, by number.
+    var runs: [Int]
+    var kind: Quotation.Kind
+    var attribution: Attribution?
+    /// The content, in tokens; border marks are cut off at the end.
+    var content: [Range<Int>]
+    /// Why the speaker is who spoke before, where no clause of its own names one.
+    var inherited: String?
+    var isWhole: Bool
+  }
+
+  private let context: SpeechContext
+  private let finder: AttributionFinder
+  private let classifier: KindClassifier
+  private let resolver: SpeakerResolver
+  private var drafts: [Draft] = []
+  private(set) var quotations: [Quotation] = []
+
+  init(context: SpeechContext) {
+    self.context = context
+    finder = AttributionFinder(context)
+    classifier = KindClassifier(context: context)
+    resolver = SpeakerResolver(context: context)
+  }
+
+  mutating func assemble() {
+    let isEnglish = context.reading.language == "en"
+    for chain in chains() {
+      let first = context.runs[chain[0]]
+      if first.nestedIn != nil {
+        drafts.append(nested(chain, isEnglish: isEnglish))
+      } else if isEnglish {
+        outer(chain)
+      } else {
+        drafts.append(unattributed(chain))
+      }
+    }
+    finish()
+  }
+
+  /// Runs that go on from each other, as lists; the rest alone.
+  private func chains() -> [[Int]] {
+    var following: [Int: Int] = [:]
+    for (index, run) in context.runs.enumerated() {
+      if let before = run.continues { following[before] = index }
+    }
+    var result: [[Int]] = []
+    for (index, run) in context.runs.enumerated() where run.continues == nil {
+      var chain = [index]
+      while let next = following[chain[chain.count - 1]] { chain.append(next) }
+      result.append(chain)
+    }
+    return result
+  }
+
+  private func content(of chain: [Int]) -> [Range<Int>] {
+    chain.map { context.runs[$0].tokens }
+  }
+
+  private func unattributed(_ chain: [Int]) -> Draft {
+    Draft(
+      runs: chain, kind: classifier.kind(of: context.runs[chain[0]], chained: chain.count > 1),
+      attribution: nil, content: content(of: chain), inherited: nil, isWhole: false)
+  }
+
+  private func nested(_ chain: [Int], isEnglish: Bool) -> Draft {
+    var draft = unattributed(chain)
+    let run = context.runs[chain[0]]
+    guard isEnglish, run.nestedIn != nil, draft.kind == .direct || draft.kind == .mixed else {
+      return draft
+    }
+    let before = run.open - 1
+    let verb = [",", ":"].contains(context.lower(before)) ? before - 1 : before
+    let cues = CueFinder(context: context)
+    if verb > 0, cues.isVerb(verb, saying: true) {
+      draft.attribution = Attribution(
+        cue: verb..<verb + 1, speaker: cues.subject(of: verb), content: [])
+    }
+    return draft
+  }
+
+  // MARK: Outermost quotations
+
+  private mutating func outer(_ chain: [Int]) {
+    let first = context.runs[chain[0]]
+    let last = context.runs[chain[chain.count - 1]]
+    if classifier.isTitle(first), chain.count == 1 {
+      drafts.append(unattributed(chain))
+      return
+    }
+    if classifier.isWhole(first) || chain.count > 1 {
+      whole(chain, first: first, last: last)
+    } else {
+      fragment(chain[0], first)
+    }
+  }
+
+  private mutating func whole(_ chain: [Int], first: MarkedRun, last: MarkedRun) {
+    let before = drafts.last { context.runs[$0.runs[0]].nestedIn == nil }
+    let trailing = finder.trailing(after: last, isWhole: true)
+    var leading = finder.leading(before: first.open)
+    if leading == nil, isFirstOfParagraph(first), first.open > 0, context.lower(first.open - 1) == ":" {
+      leading = finder.leading(before: first.open, crossing: true)
+    }
+    if let leading, let before, let cue = before.attribution?.cue, leading.cue == cue,
+      before.isWhole, joins(before, first)
+    {
+      extend(chain, trailing: nil)
+      return
+    }
+    let opensWithColon = first.open > 0 && context.lower(first.open - 1) == ":"
+    let attribution = opensWithColon ? leading ?? trailing : trailing ?? leading
+    var draft = Draft(
+      runs: chain, kind: .direct, attribution: attribution, content: content(of: chain),
+      inherited: nil, isWhole: true)
+    if attribution == nil {
+      if let before, before.attribution != nil || before.inherited != nil, joins(before, first) {
+        extend(chain, trailing: nil)
+        return
+      }
+      draft.kind = classifier.kind(of: first, chained: chain.count > 1)
+      if draft.kind == .direct { inherit(&draft, first) }
+    }
+    drafts.append(draft)
+  }
+
+  private func isFirstOfParagraph(_ run: MarkedRun) -> Bool {
+    run.open == 0 || context.lexemes[run.open - 1].paragraph != context.lexemes[run.open].paragraph
+  }
+
+  /// Whether only the reporting clause of the quotation before stands between it and a run.
+  private func joins(_ draft: Draft, _ run: MarkedRun) -> Bool {
+    guard draft.isWhole, let last = draft.runs.last,
+      let attribution = draft.attribution
+    else { return false }
+    let end = context.runs[last].whole.upperBound
+    guard context.lexemes[end - 1].paragraph == context.lexemes[run.open].paragraph,
+      attribution.cue.lowerBound >= end || end == run.open
+    else { return false }
+    // One clause: at most one sentence ends in between, right before the run.
+    var at = end
+    while at < run.open {
+      if context.runAt[at] >= 0 { return false }
+      if at + 1 < run.open, !context.sameSentence(at, at + 1) { return false }
+      at += 1
+    }
+    return true
+  }
+
+  private mutating func extend(_ chain: [Int], trailing: Attribution?) {
+    guard let index = drafts.lastIndex(where: { context.runs[$0.runs[0]].nestedIn == nil }) else {
+      return
+    }
+    drafts[index].runs += chain
+    drafts[index].content += content(of: chain)
+  }
+
+  /// Direct speech without a clause of its own, right behind attributed speech: the same speaker.
+  private func inherit(_ draft: inout Draft, _ run: MarkedRun) {
+    guard let before = drafts.last(where: { context.runs[$0.runs[0]].nestedIn == nil }),
+      before.kind == .direct || before.kind == .mixed,
+      let attribution = before.attribution, let last = before.runs.last
+    else { return }
+    let end = context.runs[last].whole.upperBound
+    let distance = context.lexemes[run.open].paragraph - context.lexemes[end - 1].paragraph
+    if distance == 1, isFirstOfParagraph(run) {
+      // Nothing but the reporting clause may stand behind the speech before.
+      guard (end..<run.open).allSatisfy({ context.lexemes[$0].sentence <= context.lexemes[end - 1].sentence + 1 })
+      else { return }
+      draft.attribution = Attribution(cue: attribution.cue, speaker: attribution.speaker, content: [])
+      draft.inherited = "the speech goes on from the paragraph before, with no other speaker named"
+    } else if distance == 0 {
+      draft.attribution = Attribution(cue: attribution.cue, speaker: attribution.speaker, content: [])
+      draft.inherited = "the speech goes on in the same paragraph, with no other speaker named"
+    }
+  }
+
+  private mutating func fragment(_ index: Int, _ run: MarkedRun) {
+    if var trailing = finder.trailing(after: run, isWhole: false) {
+      let left = context.left(of: run.open)
+      trailing.content = [left.lowerBound..<run.whole.upperBound]
+      append(index, trailing, kind: .mixed)
+      return
+    }
+    if var leading = finder.leading(before: run.open) {
+      let end = finder.contentEnd(after: run)
+      let start = leading.content.first?.lowerBound ?? run.open
+      leading.content = [min(start, run.open)..<max(end, run.whole.upperBound)]
+      append(index, leading, kind: .mixed)
+      return
+    }
+    if var late = finder.clauseAtEnd(after: run) {
+      let left = context.left(of: run.open)
+      late.attribution.content = [left.lowerBound..<late.end]
+      append(index, late.attribution, kind: .mixed)
+      return
+    }
+    drafts.append(unattributed([index]))
+  }
+
+  /// Adds a fragment, to the quotation of the same cue if there is one.
+  private mutating func append(_ index: Int, _ attribution: Attribution, kind: Quotation.Kind) {
+    if let same = drafts.lastIndex(where: { context.runs[$0.runs[0]].nestedIn == nil }),
+      let other = drafts[same].attribution, other.cue == attribution.cue, !drafts[same].isWhole
+    {
+      drafts[same].runs.append(index)
+      drafts[same].content = union(drafts[same].content + attribution.content)
+      return
+    }
+    drafts.append(
+      Draft(
+        runs: [index], kind: kind, attribution: attribution, content: attribution.content,
+        inherited: nil, isWhole: false))
+  }
+
+  private func union(_ ranges: [Range<Int>]) -> [Range<Int>] {
+    var result: [Range<Int>] = []
+    for range in ranges.sorted(by: { $0.lowerBound < $1.lowerBound }) {
+      if let last = result.last, range.lowerBound <= last.upperBound {
+        result[result.count - 1] = last.lowerBound..<max(last.upperBound, range.upperBound)
+      } else {
+        result.append(range)
+      }
+    }
+    return result
+  }
+
+  // MARK: Results
+
+  private mutating func finish() {
+    var quotationOf: [Int: Int] = [:]
+    drafts.sort { $0.runs[0] < $1.runs[0] }
+    for (index, draft) in drafts.enumerated() {
+      for run in draft.runs { quotationOf[run] = index }
+    }
+    quotations = drafts.map { draft in
+      var speakers: [Speaker] = []
+      if let tokens = draft.attribution?.speaker {
+        var speaker = resolver.speaker(tokens)
+        if let inherited = draft.inherited {
+          speaker.mention = nil
+          speaker.chain.insert(inherited, at: 0)
+        }
+        speakers = [speaker]
+      }
+      let cue = draft.inherited == nil ? draft.attribution.map { context.span($0.cue) } : nil
+      return Quotation(
+        kind: draft.kind, spans: spans(draft), marked: draft.runs.map { context.runs[$0].span },
+        speakers: speakers, cue: cue,
+        nestedIn: context.runs[draft.runs[0]].nestedIn.flatMap { quotationOf[$0] })
+    }
+  }
+
+  /// The content in bytes: marks and punctuation at the borders of a clause cut off.
+  private func spans(_ draft: Draft) -> [TextSpan] {
+    var result: [TextSpan] = []
+    for range in draft.content {
+      var start = range.lowerBound
+      var end = range.upperBound
+      while start < end, isBorder(start) { start += 1 }
+      while end > start, isBorder(end - 1) || context.lower(end - 1) == "," && !isMarked(end - 1) {
+        end -= 1
+      }
+      if start < end { result.append(context.span(start..<end)) }
+    }
+    return result.isEmpty ? draft.runs.map { context.runs[$0].span } : result
+  }
+
+  private func isMarked(_ token: Int) -> Bool {
+    guard context.runAt[token] >= 0 else { return false }
+    return context.runs[context.runAt[token]].tokens.contains(token)
+  }
+
+  /// Whether a token is an outermost run's mark.
+  private func isBorder(_ token: Int) -> Bool {
+    guard context.runAt[token] >= 0 else { return false }
+    let run = context.runs[context.runAt[token]]
+    return token == run.open || token == run.close
+  }
+}
