@@ -54,7 +54,9 @@ struct PhraseWording {
       !left.followsBracket, !right.followsBracket, haveOneSpeaker(a, b), haveOneMonth(a, b)
     else { return nil }
     return QuoteWordingRule.Link(
-      first: first, second: second, grade: .possible, weight: .wording,
+      first: QuoteWordingRule.Place(run: first, sentence: left.sentence),
+      second: QuoteWordingRule.Place(run: second, sentence: right.sentence), grade: .possible,
+      weight: .wording,
       firstFocus: extent(a), secondFocus: extent(b))
   }
 

@@ -17,16 +17,22 @@ struct QuoteWordingRule: ConflictRule {
     let runs = corpus.articles.filter(\.isEnglish).flatMap { QuotedRun.runs(of: $0) }
     var links: [Link] = []
     for pair in QuotePairs.sharingWords(runs, corpus: corpus) {
-      if let link = compare(pair, runs, corpus: corpus) { links.append(link) }
+      links += compare(pair, runs, corpus: corpus)
     }
     links += PhraseWording(corpus: corpus, runs: runs).links()
     return UtteranceVariants(corpus: corpus, runs: runs, links: links).findings()
   }
 
-  /// Two runs that print one utterance, alike or not.
+  /// One sentence of a run: what is said at once, for an outlet may quote many things in a row.
+  struct Place: Hashable {
+    var run: Int
+    var sentence: Int
+  }
+
+  /// Two places that print one sentence, alike or not.
   struct Link {
-    var first: Int
-    var second: Int
+    var first: Place
+    var second: Place
     /// Nil where they agree.
     var grade: Conflict.Grade?
     var weight: Conflict.Weight
@@ -37,53 +43,70 @@ struct QuoteWordingRule: ConflictRule {
 
   private func compare(
     _ pair: QuotePairs.Pair, _ runs: [QuotedRun], corpus: AccountCorpus
-  ) -> Link? {
+  ) -> [Link] {
     let (a, b) = (runs[pair.first], runs[pair.second])
     let relation = SpeakerRelation(a.speakers, b.speakers)
     guard relation != .different, let comparison = WordingComparison(a, b),
       comparison.matches >= Self.fewest, comparison.contentMatches >= 3
-    else { return nil }
+    else { return [] }
     let changed = comparison.differences.map { max($0.first.count, $0.second.count) }
     guard
       changed.reduce(0, +) * 3 <= comparison.matches + 1 || changed.count == 1 && changed[0] <= 3
-    else { return nil }
+    else { return [] }
     let days = DocumentDistance.days(
       between: corpus.articles[a.article], and: corpus.articles[b.article])
-    if let days, days > 31 { return nil }
+    if let days, days > 31 { return [] }
 
     let isTied =
       relation == .same
       ? comparison.matches >= 8 || comparison.reachesEnd : comparison.matches >= Self.telling
     // Without dates only a long stretch is one utterance for sure.
     let isDated = days.map { $0 <= 7 } ?? (comparison.matches >= 12)
-    var grade: Conflict.Grade?
-    if !comparison.differences.isEmpty {
-      if !isTied, relation != .same { return nil }
-      grade = isTied && isDated && !comparison.looksTranslated ? .conflict : .possible
+    if !isTied, relation != .same { return [] }
+    let grade: Conflict.Grade =
+      isTied && isDated && !comparison.looksTranslated ? .conflict : .possible
+
+    // Sentence by sentence, with the differences that each holds.
+    var differences: [[Int]: [WordAlignment.Difference]] = [:]
+    for difference in comparison.differences {
+      let key = [
+        sentence(of: difference.first, in: a), sentence(of: difference.second, in: b),
+      ]
+      differences[key, default: []].append(difference)
     }
-    return Link(
-      first: pair.first, second: pair.second, grade: grade, weight: comparison.weight,
-      firstFocus: focus(comparison.differences.map(\.first), in: a, corpus: corpus),
-      secondFocus: focus(comparison.differences.map(\.second), in: b, corpus: corpus))
+    var matches: [[Int]: Int] = [:]
+    for pair in comparison.matched {
+      matches[[a.words[pair.first].sentence, b.words[pair.second].sentence], default: 0] += 1
+    }
+    return matches.keys.sorted { $0.lexicographicallyPrecedes($1) }.compactMap { key in
+      let changes = differences[key] ?? []
+      guard matches[key, default: 0] >= (changes.isEmpty ? 4 : 2) else { return nil }
+      return Link(
+        first: Place(run: pair.first, sentence: key[0]),
+        second: Place(run: pair.second, sentence: key[1]), grade: changes.isEmpty ? nil : grade,
+        weight: WordingComparison.weight(of: changes, a, b),
+        firstFocus: focus(changes.map(\.first), in: a, sentence: key[0]),
+        secondFocus: focus(changes.map(\.second), in: b, sentence: key[1]))
+    }
   }
 
-  /// From the word before the first difference to the word behind the last that stands in the same
-  /// sentence; the whole run where there is none.
-  private func focus(
-    _ ranges: [Range<Int>], in run: QuotedRun, corpus: AccountCorpus
-  ) -> TextSpan {
-    guard let start = ranges.first?.lowerBound else {
-      return run.words[0].span.union(run.words[run.words.count - 1].span)
-    }
-    let article = corpus.articles[run.article]
-    let first = run.words[max(0, min(start - 1, run.words.count - 1))].span
-    let sentence = article.sentence(at: first.start)
-    var focus = first
-    for range in ranges {
-      let last = run.words[max(0, min(range.upperBound, run.words.count - 1))].span
-      if article.sentence(at: last.start) == sentence { focus = focus.union(last) }
-    }
-    return focus
+  /// The sentence that a difference stands in; one of no words belongs to the word before it.
+  private func sentence(of range: Range<Int>, in run: QuotedRun) -> Int {
+    let place = range.isEmpty ? range.lowerBound - 1 : range.lowerBound
+    return run.words[max(0, min(place, run.words.count - 1))].sentence
+  }
+
+  /// From the word before the first difference to the word behind the last, in one sentence; all
+  /// its words where there is none.
+  private func focus(_ ranges: [Range<Int>], in run: QuotedRun, sentence: Int) -> TextSpan {
+    let words = run.words.filter { $0.sentence == sentence }.map(\.span)
+    let whole = words.dropFirst().reduce(words[0]) { $0.union($1) }
+    guard let first = ranges.first, let last = ranges.last else { return whole }
+    let around = run.words[max(0, first.lowerBound - 1)..<min(run.words.count, last.upperBound + 1)]
+      .filter { $0.sentence == sentence }
+      .map(\.span)
+    guard let start = around.first else { return whole }
+    return around.dropFirst().reduce(start) { $0.union($1) }
   }
 }
 

@@ -9,6 +9,8 @@ struct QuotedRun {
     /// The word as it is compared: folded, in one spelling.
     var text: String
     var span: TextSpan
+    /// The number of the article's sentence that it stands in.
+    var sentence: Int
     /// Whether a sentence begins with it.
     var opensSentence = false
     /// Whether a sentence ends with it.
@@ -88,7 +90,7 @@ struct QuotedRun {
           for part in parts(of: token.text) {
             segments[last].words.append(
               Word(
-                text: part, span: token.span, opensSentence: opens,
+                text: part, span: token.span, sentence: number, opensSentence: opens,
                 followsBracket: segments[last].endsInBracket, isCapital: token.isCapital))
             segments[last].endsInBracket = false
             opens = false

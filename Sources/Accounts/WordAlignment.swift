@@ -11,8 +11,8 @@ struct WordAlignment {
   var first: Range<Int>
   var second: Range<Int>
 
-  /// The number of words that both have.
-  var matches: Int
+  /// The pairs of words that both have, in order.
+  var matched: [(first: Int, second: Int)]
 
   /// Where the two differ inside the stretch, in order.
   var differences: [Difference]
@@ -40,7 +40,7 @@ struct WordAlignment {
     guard best > 0 else { return nil }
 
     var (i, j) = (end / width, end % width)
-    var matched: [(Int, Int)] = []
+    var matched: [(first: Int, second: Int)] = []
     while i > 0, j > 0, scores[i * width + j] > 0 {
       let score = scores[i * width + j]
       if a[i - 1] == b[j - 1], score == scores[(i - 1) * width + j - 1] + 2 {
@@ -57,12 +57,12 @@ struct WordAlignment {
       }
     }
     matched.reverse()
-    first = matched[0].0..<matched[matched.count - 1].0 + 1
-    second = matched[0].1..<matched[matched.count - 1].1 + 1
-    matches = matched.count
+    first = matched[0].first..<matched[matched.count - 1].first + 1
+    second = matched[0].second..<matched[matched.count - 1].second + 1
+    self.matched = matched
     differences = zip(matched, matched.dropFirst()).compactMap { left, right in
       let difference = Difference(
-        first: left.0 + 1..<right.0, second: left.1 + 1..<right.1)
+        first: left.first + 1..<right.first, second: left.second + 1..<right.second)
       return difference.first.isEmpty && difference.second.isEmpty ? nil : difference
     }
   }

@@ -4,14 +4,14 @@ import SourceText
 /// What two printings of an utterance differ in, once all that house style allows is set aside:
 /// brackets, ellipses, typography, spelling, case, contractions, and where the quotation is cut.
 struct WordingComparison {
-  /// The words that both print.
-  var matches: Int
+  /// The pairs of words that both print.
+  var matched: [(first: Int, second: Int)]
+  /// The number of these.
+  var matches: Int { matched.count }
   /// Of these, the words that carry meaning of their own.
   var contentMatches: Int
   /// The differences that no convention allows.
   var differences: [WordAlignment.Difference]
-  /// Whether the differences touch what is said.
-  var weight: Conflict.Weight
   /// Whether both runs look like translations: content words stand for content words.
   var looksTranslated: Bool
   /// Whether a sentence ends with the aligned words in both runs.
@@ -25,27 +25,31 @@ struct WordingComparison {
       return nil
     }
     WordingComparison.extend(&alignment, a, b)
-    matches = alignment.matches
-    let changed = Set(alignment.differences.flatMap { Array($0.first) })
-    contentMatches = alignment.first.count {
-      !changed.contains($0) && !English.functionWords.contains(a.words[$0].text)
+    matched = alignment.matched
+    contentMatches = alignment.matched.count {
+      !English.functionWords.contains(a.words[$0.first].text)
     }
     differences = alignment.differences.filter { !WordingComparison.isLicensed($0, a, b) }
     reachesEnd =
       a.words[alignment.first.upperBound - 1].closesSentence
       && b.words[alignment.second.upperBound - 1].closesSentence
 
-    var words: [QuotedRun.Word] = []
     var substituted = 0
     for difference in differences {
       let (left, right) = (a.words[difference.first], b.words[difference.second])
-      words += left + right
       substituted += min(
         left.count { WordingComparison.isContent($0) },
         right.count { WordingComparison.isContent($0) })
     }
-    weight = words.contains { WordingComparison.carriesMeaning($0) } ? .meaning : .wording
     looksTranslated = substituted > 1
+  }
+
+  /// Whether some differences touch what is said.
+  static func weight(
+    of differences: [WordAlignment.Difference], _ a: QuotedRun, _ b: QuotedRun
+  ) -> Conflict.Weight {
+    let words = differences.flatMap { a.words[$0.first] + b.words[$0.second] }
+    return words.contains { carriesMeaning($0) } ? .meaning : .wording
   }
 
   /// Takes in a sentence's first or last words where both runs print others in their place.
