@@ -28,7 +28,9 @@ extension OfficeHolding {
       guard let holder = office.holder, reading.names.indices.contains(holder) else { return nil }
       let mention = reading.names[holder]
       let entity = reading.entities[mention.entity]
-      guard entity.kind == .person, let name = PersonName(entity.name) else { return nil }
+      guard entity.kind == .person, let name = PersonName(entity.name),
+        !continues(mention.span, in: article)
+      else { return nil }
       let (title, qualifier) = qualified(office, in: article)
       return OfficeHolding(
         office: title, jurisdiction: office.jurisdiction.map { SubjectIndex.key($0) }, name: name,
@@ -36,6 +38,16 @@ extension OfficeHolding {
         mention: Finding.Mention(article: article.order, focus: mention.span),
         qualifier: qualifier)
     }
+  }
+
+  /// Whether a name goes on behind what was read of it, with a small letter first: "al-Kadim".
+  private static func continues(_ name: TextSpan, in article: Article) -> Bool {
+    guard let sentence = article.sentence(at: name.start) else { return false }
+    let next = article.token(at: name.end - 1, in: sentence) + 1
+    guard article.sentences[sentence].indices.contains(next) else { return false }
+    let word = article.sentences[sentence][next]
+    return word.isWord && !word.isCapital
+      && article.document.text.utf8[word.span.range].contains { 0x41...0x5A ~= $0 }
   }
 
   /// An office without the words that say when it is held, and what they say.

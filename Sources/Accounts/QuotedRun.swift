@@ -43,7 +43,10 @@ struct QuotedRun {
       case .direct, .mixed, .indirect, .scare: break
       case .title, .term: return []
       }
-      let speakers = quotation.speakers.compactMap { PersonName($0.name) }
+      // "the press release" names nobody whom another outlet could name otherwise.
+      let speakers = quotation.speakers.filter { isName($0.name) }.compactMap {
+        PersonName($0.name)
+      }
       return quotation.marked.flatMap { marked in
         segments(of: marked, in: article).map { segment in
           QuotedRun(
@@ -53,6 +56,13 @@ struct QuotedRun {
         }
       }
     }
+  }
+
+  private static func isName(_ words: String) -> Bool {
+    let folded = FoldedWord.fold(words)
+    let first = folded.split(separator: " ").first.map(String.init) ?? ""
+    return folded.unicodeScalars.first != words.unicodeScalars.first
+      && !["the", "a", "an"].contains(first)
   }
 
   private struct Segment {
@@ -86,7 +96,8 @@ struct QuotedRun {
           if token.text == ".", segments[last].words.isEmpty == false {
             segments[last].words[segments[last].words.count - 1].closesSentence = true
           }
-          guard token.isWord, depth == 0, !hesitations.contains(token.text) else { continue }
+          guard token.isWord || token.text == "&", depth == 0, !hesitations.contains(token.text)
+          else { continue }
           for part in parts(of: token.text) {
             segments[last].words.append(
               Word(
@@ -109,7 +120,9 @@ struct QuotedRun {
   /// A word in one spelling, contractions spelled out.
   private static func parts(of word: String) -> [String] {
     if let known = contractions[word] { return known }
-    for (ending, full) in [("n't", "not"), ("'ll", "will"), ("'re", "are"), ("'ve", "have")] {
+    for (ending, full) in [
+      ("n't", "not"), ("'ll", "will"), ("'re", "are"), ("'ve", "have"), ("'d", "would"),
+    ] {
       if word.hasSuffix(ending), word.utf8.count > ending.utf8.count {
         return [String(word.dropLast(ending.count)), full]
       }
@@ -121,6 +134,7 @@ struct QuotedRun {
   private static let contractions: [String: [String]] = [
     "can't": ["can", "not"], "cannot": ["can", "not"], "won't": ["will", "not"],
     "shan't": ["shall", "not"], "i'm": ["i", "am"], "'s": ["is"], "let's": ["let", "us"],
+    "&": ["and"],
     "gonna": ["going", "to"], "wanna": ["want", "to"], "gotta": ["got", "to"],
     "'cause": ["because"], "'em": ["them"], "cause": ["because"],
   ]

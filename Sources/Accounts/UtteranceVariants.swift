@@ -50,16 +50,19 @@ struct UtteranceVariants {
       } else {
         conflicts[link.first, default: []].insert(link.second)
         conflicts[link.second, default: []].insert(link.first)
-        if focus[link.first] == nil { focus[link.first] = link.firstFocus }
-        if focus[link.second] == nil { focus[link.second] = link.secondFocus }
+        focus[link.first] = focus[link.first]?.union(link.firstFocus) ?? link.firstFocus
+        focus[link.second] = focus[link.second]?.union(link.secondFocus) ?? link.secondFocus
       }
     }
     var sides: [[Place]] = []
     for place in conflicts.keys.sorted(by: precedes) {
-      let side = sides.firstIndex { side in
-        conflicts[place, default: []].isDisjoint(with: side)
-          && !agreements[place, default: []].isDisjoint(with: side)
-      }
+      // Two sentences of one run that meet one sentence of another are one wording.
+      let side =
+        sides.firstIndex { side in side.contains { $0.run == place.run } }
+        ?? sides.firstIndex { side in
+          conflicts[place, default: []].isDisjoint(with: side)
+            && !agreements[place, default: []].isDisjoint(with: side)
+        }
       if let side { sides[side].append(place) } else { sides.append([place]) }
     }
     for place in agreements.keys.sorted(by: precedes) where conflicts[place] == nil {

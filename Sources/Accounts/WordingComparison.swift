@@ -100,6 +100,9 @@ struct WordingComparison {
     _ difference: WordAlignment.Difference, _ a: QuotedRun, _ b: QuotedRun
   ) -> Bool {
     if hasBracket(a, difference.first) || hasBracket(b, difference.second) { return true }
+    // "Ada M. Vell" and "Ada Vell": an initial is house style.
+    let words = a.words[difference.first] + b.words[difference.second]
+    if words.allSatisfy({ $0.text.utf8.count == 2 && $0.text.hasSuffix(".") }) { return true }
     func letters(_ words: ArraySlice<QuotedRun.Word>) -> [UInt8] {
       words.flatMap { $0.text.utf8.filter { $0 != UInt8(ascii: "-") && $0 != UInt8(ascii: "'") } }
     }
