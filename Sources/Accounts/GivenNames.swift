@@ -3,7 +3,11 @@ enum GivenNames {
   /// Whether two folded given names can be one.
   static func areVariants(_ a: String, _ b: String) -> Bool {
     if a == b { return true }
-    if a.utf8.count == 1 || b.utf8.count == 1 { return a.utf8.first == b.utf8.first }
+    if a.utf8.count == 1 || b.utf8.count == 1 {
+      // "W." stands for William, and for Bill.
+      let (initial, name) = a.utf8.count == 1 ? (a, b) : (b, a)
+      return formal[name, default: []].union([name]).contains { $0.hasPrefix(initial) }
+    }
     // "Jon" and "Jonathan", "Alex" and "Alexander"; three letters at least.
     if min(a.utf8.count, b.utf8.count) >= 3, a.hasPrefix(b) || b.hasPrefix(a) { return true }
     if let first = formal[a], let second = formal[b], !first.isDisjoint(with: second) {

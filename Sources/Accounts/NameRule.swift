@@ -32,27 +32,17 @@ struct NameRule: ConflictRule {
       bySurname[holding.name.surname, default: []].append(holding)
     }
     return bySurname.keys.sorted().compactMap { surname in
-      let sides = sides(of: bySurname[surname] ?? [])
+      let sides = OfficeHolding.persons(bySurname[surname] ?? []) {
+        $0.likeness(to: $1) != .different
+      }
       guard sides.count > 1 else { return nil }
       let office = sides[0][0].office
       return Finding(
         kind: .name, grade: English.hasOneHolder(office) ? .conflict : .possible, weight: .meaning,
         about: title(sides[0][0], corpus: corpus),
         question: "Name of the \(title(sides[0][0], corpus: corpus))",
-        sides: sides.map(side))
+        sides: sides.map(OfficeHolding.side))
     }
-  }
-
-  /// Holdings by given name; a variant joins the first side that it fits.
-  private func sides(of holdings: [OfficeHolding]) -> [[OfficeHolding]] {
-    var sides: [[OfficeHolding]] = []
-    for holding in holdings {
-      let place = sides.firstIndex { side in
-        side.contains { $0.name.likeness(to: holding.name) != .different }
-      }
-      if let place { sides[place].append(holding) } else { sides.append([holding]) }
-    }
-    return sides
   }
 
   // MARK: A given name in a surname's place
@@ -79,15 +69,9 @@ struct NameRule: ConflictRule {
           kind: .name, grade: .possible, weight: .wording,
           about: title(short, corpus: corpus),
           question: "Name of the \(title(short, corpus: corpus))",
-          sides: [side(shorts), side(bearers)]))
+          sides: [OfficeHolding.side(shorts), OfficeHolding.side(bearers)]))
     }
     return findings
-  }
-
-  private func side(_ holdings: [OfficeHolding]) -> Finding.Side {
-    let longest = holdings.max { $0.name.printed.utf8.count < $1.name.printed.utf8.count }
-    return Finding.Side(
-      value: longest?.name.printed ?? "", mentions: holdings.map(\.mention))
   }
 }
 

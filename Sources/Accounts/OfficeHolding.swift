@@ -87,3 +87,38 @@ extension OfficeHolding {
     "future": .future, "elect": .future, "next": .future,
   ]
 }
+
+extension OfficeHolding {
+  /// Holdings parted by person, in order: those that a chain of likeness joins are one person's.
+  static func persons(
+    _ holdings: [OfficeHolding], areOne: (PersonName, PersonName) -> Bool
+  ) -> [[OfficeHolding]] {
+    // Few names hold one office, however often they are printed.
+    var names: [PersonName] = []
+    var numbers: [PersonName: Int] = [:]
+    for holding in holdings where numbers[holding.name] == nil {
+      numbers[holding.name] = names.count
+      names.append(holding.name)
+    }
+    var sets = DisjointSets(count: names.count)
+    for first in names.indices {
+      for second in names.indices where first < second && areOne(names[first], names[second]) {
+        sets.join(first, second)
+      }
+    }
+    var persons: [Int: [OfficeHolding]] = [:]
+    for holding in holdings {
+      persons[sets.root(of: numbers[holding.name] ?? 0), default: []].append(holding)
+    }
+    return persons.keys.sorted().map { persons[$0] ?? [] }
+  }
+
+  /// One answer to who holds an office: the fullest of the names, and where they stand.
+  static func side(_ holdings: [OfficeHolding]) -> Finding.Side {
+    var longest = ""
+    for holding in holdings where holding.name.printed.utf8.count > longest.utf8.count {
+      longest = holding.name.printed
+    }
+    return Finding.Side(value: longest, mentions: holdings.map(\.mention))
+  }
+}

@@ -44,16 +44,14 @@ struct Reconciliation {
     }
   }
 
-  /// Whether a sentence names the subject, or a thing whose name holds its name or lies in it.
+  /// Whether a sentence names the subject, or a thing that shares two words of its name or more.
   private func namesKin(of subject: String, article: Article, sentence: Int) -> Bool {
     let wanted = Set(SubjectIndex.key(subject).split(separator: " "))
     let reading = article.document.reading
     return article.indices(of: reading.names, inSentence: sentence, span: { $0.span }).contains {
       let name = reading.entities[reading.names[$0].entity].name
       let words = Set(SubjectIndex.key(name).split(separator: " "))
-      let shared = words.intersection(wanted)
-      return !shared.isEmpty && (words.count > 1 || words == wanted)
-        && (shared == words || shared == wanted)
+      return words == wanted || words.intersection(wanted).count > 1
     }
   }
 }

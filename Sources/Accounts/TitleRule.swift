@@ -30,30 +30,14 @@ struct TitleRule: ConflictRule {
       holding.qualifier == .current
         && !past.contains { $0.name.surname == holding.name.surname }
     }
-    let sides = persons(current)
+    let sides = OfficeHolding.persons(current, areOne: isOnePerson)
     guard sides.count > 1 else { return nil }
     let dated = sides.filter { side in !side.allSatisfy { isPast($0, corpus: corpus) } }
     guard dated.count > 1 else { return nil }
     return Finding(
       kind: .title, grade: .possible, weight: .meaning, about: title(dated[0][0], corpus: corpus),
       question: title(dated[0][0], corpus: corpus),
-      sides: dated.map { side in
-        let longest = side.max { $0.name.printed.utf8.count < $1.name.printed.utf8.count }
-        return Finding.Side(
-          value: longest?.name.printed ?? "", mentions: side.map(\.mention))
-      })
-  }
-
-  /// Holdings by person: those whose names can be one person's.
-  private func persons(_ holdings: [OfficeHolding]) -> [[OfficeHolding]] {
-    var sides: [[OfficeHolding]] = []
-    for holding in holdings {
-      let place = sides.firstIndex { side in
-        side.contains { isOnePerson($0.name, holding.name) }
-      }
-      if let place { sides[place].append(holding) } else { sides.append([holding]) }
-    }
-    return sides
+      sides: dated.map(OfficeHolding.side))
   }
 
   private func isOnePerson(_ a: PersonName, _ b: PersonName) -> Bool {
