@@ -18,9 +18,10 @@ struct AccountCorpus {
     let ordered = documents.sorted(by: AccountCorpus.precedes).filter {
       seen.insert($0.source).inserted
     }
-    let groups = WireCopies.groups(of: ordered)
+    let outlets = WireCopies.outlets(of: ordered)
+    let accounts = WireCopies.joining(outlets, of: ordered)
     articles = ordered.indices.map { index in
-      Article(ordered[index], order: index, group: groups[index])
+      Article(ordered[index], order: index, outlet: outlets[index], account: accounts[index])
     }
     subjects = SubjectIndex(articles)
   }
@@ -40,8 +41,9 @@ struct AccountCorpus {
     return false
   }
 
-  /// Whether two articles are two accounts: of different outlets, and neither a copy of the other.
-  func areIndependent(_ a: Int, _ b: Int) -> Bool { articles[a].group != articles[b].group }
+  /// Whether two articles are of two outlets, which can contradict each other even where one
+  /// printed the other's text with a change.
+  func areOfTwoOutlets(_ a: Int, _ b: Int) -> Bool { articles[a].outlet != articles[b].outlet }
 }
 
 /// One document with what the rules ask of it again and again.
@@ -52,8 +54,12 @@ struct Article {
   /// The place in the corpus.
   let order: Int
 
-  /// The number of the group of articles that count as one account: of one outlet, or copies.
-  let group: Int
+  /// The number of the first article of the same outlet.
+  let outlet: Int
+
+  /// The number of the first article of those that count as one account: of one outlet, or copies
+  /// of one text.
+  let account: Int
 
   /// Whether the rules for English may read it.
   let isEnglish: Bool
@@ -61,10 +67,11 @@ struct Article {
   /// The folded tokens of each sentence.
   let sentences: [[FoldedWord]]
 
-  init(_ document: AccountDocument, order: Int, group: Int) {
+  init(_ document: AccountDocument, order: Int, outlet: Int, account: Int) {
     self.document = document
     self.order = order
-    self.group = group
+    self.outlet = outlet
+    self.account = account
     isEnglish = document.reading.language == "en" || document.reading.language.hasPrefix("en-")
     sentences = document.reading.sentences.map { sentence in
       sentence.tokens.map { token in

@@ -14,12 +14,12 @@ struct ConflictBuilder {
 
   /// Makes the conflict, or nothing where one account alone holds two sides.
   func conflict(from finding: Finding) -> Placed? {
-    let groups = finding.sides.map { side in
-      Set(side.mentions.map { corpus.articles[$0.article].group })
+    let outlets = finding.sides.map { side in
+      Set(side.mentions.map { corpus.articles[$0.article].outlet })
     }
-    let isBetweenAccounts = groups.indices.contains { first in
-      groups.indices.contains { second in
-        first < second && groups[first].union(groups[second]).count > 1
+    let isBetweenAccounts = outlets.indices.contains { first in
+      outlets.indices.contains { second in
+        first < second && outlets[first].union(outlets[second]).count > 1
       }
     }
     guard finding.sides.count > 1, isBetweenAccounts else { return nil }

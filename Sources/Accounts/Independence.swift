@@ -10,14 +10,14 @@ struct Independence {
   /// Wire copies are one, and so are all passages that credit one origin: that quote one speaker,
   /// or name one source ("according to the coast guard").
   func count(_ mentions: [Finding.Mention]) -> Int {
-    var groups: Set<Int> = []
+    var accounts: Set<Int> = []
     var origins: Set<String> = []
     for mention in mentions {
-      let group = corpus.articles[mention.article].group
-      groups.insert(group)
-      origins.insert(origin(of: mention) ?? "outlet \(group)")
+      let account = corpus.articles[mention.article].account
+      accounts.insert(account)
+      origins.insert(origin(of: mention) ?? "account \(account)")
     }
-    return min(groups.count, origins.count)
+    return min(accounts.count, origins.count)
   }
 
   private func origin(of mention: Finding.Mention) -> String? {

@@ -50,7 +50,7 @@ struct PhraseWording {
   private func link(_ first: Int, _ second: Int, place: Int) -> QuoteWordingRule.Link? {
     let (a, b) = (runs[first], runs[second])
     let (left, right) = (a.words[place], b.words[place])
-    guard corpus.areIndependent(a.article, b.article), left.text != right.text,
+    guard corpus.areOfTwoOutlets(a.article, b.article), left.text != right.text,
       !left.followsBracket, !right.followsBracket, haveOneSpeaker(a, b), haveOneMonth(a, b)
     else { return nil }
     return QuoteWordingRule.Link(

@@ -25,7 +25,7 @@ enum QuotePairs {
     for numbers in holders.values where 2...commonest ~= numbers.count {
       for (place, first) in numbers.enumerated() {
         for second in numbers[(place + 1)...]
-        where corpus.areIndependent(runs[first].article, runs[second].article) {
+        where corpus.areOfTwoOutlets(runs[first].article, runs[second].article) {
           shared[Pair(first: first, second: second), default: 0] += 1
         }
       }

@@ -1,12 +1,13 @@
 import Language
 import SourceText
 
-/// Two holders of one office: who is president of Norland?
+/// Two holders of one office at one time.
 ///
 /// Guards: only offices that one person holds at a time in one jurisdiction; former, acting and
-/// coming holders are no rivals, and nobody whom any article calls the former holder is one; where
-/// the times that the sentences state differ, one may have followed the other. Articles seldom say
-/// as of when a title is meant, so the answer is `possible`.
+/// coming holders are no rivals, and nobody whom any article calls the former holder is one; a
+/// sentence about an earlier year, articles more than a year apart, and two holders whom several
+/// outlets each name one after the other tell of a succession. Articles seldom say as of when a
+/// title is meant, so the answer is `possible`.
 struct TitleRule: ConflictRule {
   func findings(in corpus: AccountCorpus) -> [Finding] {
     var offices: [String: [OfficeHolding]] = [:]
@@ -25,19 +26,49 @@ struct TitleRule: ConflictRule {
   }
 
   private func finding(_ holdings: [OfficeHolding], corpus: AccountCorpus) -> Finding? {
-    let past = holdings.filter { $0.qualifier != .current }
-    let current = holdings.filter { holding in
-      holding.qualifier == .current
-        && !past.contains { $0.name.surname == holding.name.surname }
+    let past = Set(holdings.filter { $0.qualifier != .current }.map(\.name.surname))
+    let current = holdings.filter { $0.qualifier == .current && !past.contains($0.name.surname) }
+    let sides = OfficeHolding.persons(current, areOne: isOnePerson).filter { side in
+      !side.allSatisfy { isPast($0, corpus: corpus) }
     }
-    let sides = OfficeHolding.persons(current, areOne: isOnePerson)
-    guard sides.count > 1 else { return nil }
-    let dated = sides.filter { side in !side.allSatisfy { isPast($0, corpus: corpus) } }
-    guard dated.count > 1 else { return nil }
+    let tenures = sides.map { Tenure($0, corpus: corpus) }
+    let rivals = sides.indices.filter { first in
+      sides.indices.contains { $0 != first && tenures[first].isRival(of: tenures[$0]) }
+    }
+    guard rivals.count > 1 else { return nil }
+    let office = title(sides[rivals[0]][0], corpus: corpus)
     return Finding(
-      kind: .title, grade: .possible, weight: .meaning, about: title(dated[0][0], corpus: corpus),
-      question: title(dated[0][0], corpus: corpus),
-      sides: dated.map(OfficeHolding.side))
+      kind: .title, grade: .possible, weight: .meaning, about: office, question: office,
+      sides: rivals.map { OfficeHolding.side(sides[$0]) })
+  }
+
+  /// When articles call a person the holder.
+  private struct Tenure {
+    /// The days of publication in order, those of undated articles left out.
+    private let days: [Int]
+    private let hasUndated: Bool
+    private let accounts: Int
+
+    init(_ holdings: [OfficeHolding], corpus: AccountCorpus) {
+      let articles = holdings.map { corpus.articles[$0.mention.article] }
+      let known = articles.map { DocumentDistance.day($0.document.published) }
+      days = known.compactMap { $0 }.sorted()
+      hasUndated = days.count < known.count
+      accounts = Set(articles.map(\.account)).count
+    }
+
+    /// Whether the two can be meant for one time: articles of one year say so, and the one did not
+    /// plainly follow the other, in several outlets' accounts.
+    func isRival(of other: Tenure) -> Bool {
+      guard let first = days.first, let last = days.last, let otherFirst = other.days.first,
+        let otherLast = other.days.last
+      else { return true }
+      if !hasUndated, !other.hasUndated {
+        let gap = max(otherFirst - last, first - otherLast)
+        if gap > 366 || (gap > 0 && accounts > 1 && other.accounts > 1) { return false }
+      }
+      return true
+    }
   }
 
   private func isOnePerson(_ a: PersonName, _ b: PersonName) -> Bool {

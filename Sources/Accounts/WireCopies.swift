@@ -11,25 +11,29 @@ enum WireCopies {
   /// Two reports of their own that quote one statement at length stay well below a half.
   private static let share = 50
 
-  /// The fewest sampled shingles that are evidence.
-  private static let fewest = 8
+  /// The fewest sampled shingles that are evidence: about fifty words.
+  private static let fewest = 12
 
-  /// The number of the group of each document; the first of a group names it.
+  /// The number of the group of each document, where those that `groups` has in one stay in one.
   ///
   /// - Complexity: O(n) in the words: a shingle is compared with the first few texts that hold it.
-  static func groups(of documents: [AccountDocument]) -> [Int] {
-    var groups = DisjointSets(count: documents.count)
+  static func joining(_ groups: [Int], of documents: [AccountDocument]) -> [Int] {
+    var sets = DisjointSets(count: documents.count)
+    for (index, group) in groups.enumerated() { sets.join(index, group) }
+    joinCopies(documents, in: &sets)
+    return documents.indices.map { sets.root(of: $0) }
+  }
+
+  /// The number of the first document of each document's outlet; a document whose outlet is not
+  /// known is of its own.
+  static func outlets(of documents: [AccountDocument]) -> [Int] {
     var firstOfOutlet: [String: Int] = [:]
-    for (index, document) in documents.enumerated() {
-      guard let outlet = document.outlet else { continue }
-      if let first = firstOfOutlet[FoldedWord.fold(outlet)] {
-        groups.join(first, index)
-      } else {
-        firstOfOutlet[FoldedWord.fold(outlet)] = index
-      }
+    return documents.enumerated().map { index, document in
+      guard let outlet = document.outlet.map(FoldedWord.fold) else { return index }
+      if let first = firstOfOutlet[outlet] { return first }
+      firstOfOutlet[outlet] = index
+      return index
     }
-    joinCopies(documents, in: &groups)
-    return documents.indices.map { groups.root(of: $0) }
   }
 
   private static func joinCopies(_ documents: [AccountDocument], in groups: inout DisjointSets) {
