@@ -32,7 +32,38 @@ extension English {
     wondering cry cried sigh sighed mutter muttered murmur murmured chant chanted chanting scream
     screamed screaming blast blasted retort retorted opine opined posted posting post interjected
     interject charge charged charging wrote estimate estimated estimates agree agrees agreed
-    agreeing advise advised advises point points pointed pointing
+    agreeing advise advised advises point points pointed pointing mention mentions mentioned
+    mentioning remind reminds reminded reminding assure assures assured assuring inform informs
+    informed informing instruct instructed speculate speculates speculated speculating reckon
+    reckons reckoned figure figures figured guess guesses guessed hint hints hinted hinting imply
+    implies implied implying clarify clarifies clarified clarifying specify specified elaborate
+    elaborated summarize summarized summarised plead pleads pleaded pleading implore implored beg
+    begged object objects objected protest protested protests swear swears swore deadpan deadpanned
+    remember remembers remembered remembering signal signals signaled signalled tout touts touted
+    touting theorize theorized posit posits posited indicate indicates indicated indicating find
+    finds found show shows showed learn learned realize realized command commands commanded rule
+    ruled vent vented gripe griped grumble grumbled
+    """)
+
+  /// Verbs of saying that report by their manner, right beside the marks and nowhere else:
+  /// "“Never!” she fumed".
+  package static let mannerVerbs: Set<String> = words(
+    """
+    beamed beams fumed fumes gushed gushes snapped snaps barked bellowed chuckled laughed laughs
+    smiled smiles grinned pressed presses began begins scoffed scoffs sneered raged thundered
+    intoned chimed piped croaked growled groaned moaned mumbled stammered stuttered spat hissed
+    whined crowed gloated marveled marvelled enthused shrugged nodded deadpanned ranted roared
+    gasped sobbed wept pleaded drawled mocked teased taunted prodded probed offered offers started
+    finished summed echoed echoes volunteered warned came comes goes went cracked shot thought
+    """)
+
+  /// Verbs of thinking and wanting: what is said stands around them rather than behind them.
+  package static let mentalVerbs: Set<String> = words(
+    """
+    believe believes believed believing think thinks thought thinking feel feels felt know knows
+    knew hope hopes hoped want wants wanted wonder wonders wondered consider considers considered
+    figure figures figured guess guesses guessed find finds found show shows showed learn learned
+    realize realized remember remembers remembered read reads
     """)
 
   /// Verbs that report with an object or a complement before the marks: "called it “…”",
@@ -53,7 +84,14 @@ extension English {
     feel feels felt know knows knew hope hopes hoped propose proposes proposed proposing attack
     attacks attacked attacking defend defends defended defending declined declines decline
     apologize apologized apologised apologizing thank thanked thanks title titled urge urged urges
-    threaten threatens threatened threatening consider considers considered considering
+    threaten threatens threatened threatening consider considers considered considering credit
+    credits credited crediting endorse endorses endorsed endorsing promote promotes promoted
+    promoting demand demands demanded discuss discusses discussed discussing quote quotes quoted
+    quoting vilify disparage disparaged lambaste lambasted lambasting rip ripped hammer hammered
+    castigate castigated chide chided rebuke rebuked scold scolded admonish admonished berate
+    berated laud lauded lauds commend commended salute saluted celebrate celebrated applaud
+    applauded decrying nickname nicknamed declare remark remarks remarked paint painted cast casts
+    
     """)
 
   /// Nouns that stand for something said or written: "in a statement", "his remark that".
@@ -63,7 +101,7 @@ extension English {
     e-mail tweet post report memo op-ed article column essay book book's message announcement
     claim claims accusation allegation assertion argument warning call appeal question answer
     reply response promise pledge vow declaration slogan motto headline line words phrase note
-    release conference briefing address interview advertisement ad caption sign banner
+    point argument release conference briefing address interview advertisement ad caption sign banner
     """)
 
   /// Whether a word reports what a speaker says, by itself or with an object.

@@ -88,8 +88,8 @@ struct AttributionFinder {
   }
 
   private func isSaying(_ at: Int) -> Bool {
-    English.sayingVerbs.contains(lower(at)) && context.nameAt[at] < 0
-      && context.lexemes[at].shape == .lower
+    (English.sayingVerbs.contains(lower(at)) || English.mannerVerbs.contains(lower(at)))
+      && context.nameAt[at] < 0 && context.lexemes[at].shape == .lower
   }
 
   /// Whether a noun phrase can start at a token.
@@ -100,7 +100,21 @@ struct AttributionFinder {
       || English.officeDomains.contains(lexeme.lower) || English.officeModifiers.contains(lexeme.lower)
       || ["one", "another", "many", "some", "two", "three", "several"].contains(lexeme.lower)
       || lexeme.isWord && lexeme.shape == .lower && !English.functionWords.contains(lexeme.lower)
-        && English.sayingVerbs.contains(lower(at + 1))
+        && !lexeme.lower.hasSuffix("ing") && leadsToName(at)
+  }
+
+  /// "federal prosecutors wrote", "said election lawyer Ada Vell": within a few plain words
+  /// comes a name or a reporting verb.
+  private func leadsToName(_ start: Int) -> Bool {
+    for at in start + 1..<min(start + 6, context.lexemes.count) {
+      guard context.sameSentence(start, at), context.lexemes[at].isWord, context.runAt[at] < 0
+      else { return false }
+      if context.lexemes[at].isCapitalized || isSaying(at) { return true }
+      if English.functionWords.contains(lower(at)), lower(at) != "and", lower(at) != "of" {
+        return false
+      }
+    }
+    return false
   }
 
   /// The verb of a reporting clause whose subject starts at a token.
@@ -118,13 +132,14 @@ struct AttributionFinder {
       let word = lower(at)
       if word == ";" || word == ":" && at > start + 1 { return nil }
       if ["who", "which", "whose", "whom", "where"].contains(word), lower(at - 1) == "," || word == "who" {
-        // A relative clause: on past its comma.
+        // A relative clause: on past its comma, where a verb follows that; else past its own verb.
         var comma = at + 1
         while comma < end, lower(comma) != "," { comma += 1 }
-        at = comma + 1
+        at = comma < end && (comma + 1..<min(comma + 4, limit)).contains(where: isSaying)
+          ? comma + 1 : at + 2
         continue
       }
-      if isSaying(at), cues.isVerb(at, saying: true),
+      if isSaying(at), English.mannerVerbs.contains(word) || cues.isVerb(at, saying: true),
         !word.hasSuffix("ing") || CueFinder.auxiliaries.contains(lower(at - 1))
       {
         return endsClause(at, limit: limit, isLoose: isLoose) ? at : nil
@@ -192,6 +207,7 @@ struct AttributionFinder {
       crossing ? context.left(of: token - 1).lowerBound..<token : context.left(of: token)
     guard !bounds.isEmpty else { return nil }
     if lower(token - 1) == ":" { return colon(token - 1, bounds: bounds) }
+    if lower(token - 1) == "but" { return nil }
     if lower(bounds.lowerBound) == "according", lower(bounds.lowerBound + 1) == "to",
       let speaker = phrase(startingAt: bounds.lowerBound + 2, limit: token),
       let comma = (speaker.upperBound..<token).first(where: { lower($0) == "," })
@@ -200,28 +216,70 @@ struct AttributionFinder {
         cue: bounds.lowerBound..<bounds.lowerBound + 2, speaker: speaker,
         content: [comma + 1..<token])
     }
+    var best: Attribution?
     var at = token - 1
-    while at >= bounds.lowerBound {
+    scan: while at >= bounds.lowerBound {
       if context.runAt[at] >= 0 {
         at = context.runs[context.runAt[at]].open - 1
         continue
       }
-      if lower(at) == ";" { return nil }
-      if cues.isVerb(at), !isNegatedElsewhere(at) {
-        guard let speaker = cues.subject(of: at) else {
-          at -= 1
-          continue
-        }
-        let start = contentStart(after: at, before: token)
-        return Attribution(cue: at..<at + 1, speaker: speaker, content: [start..<token])
+      if lower(at) == ";" { break }
+      defer { at -= 1 }
+      if best == nil, let noun = noun(at, bounds: bounds, before: token) {
+        best = noun
+        continue
       }
-      if let noun = noun(at, bounds: bounds, before: token) { return noun }
-      at -= 1
+      guard cues.isVerb(at) else { continue }
+      let communicates = English.sayingVerbs.contains(lower(at))
+        && !English.mentalVerbs.contains(lower(at))
+      // Around a cue of another kind only a verb that takes a clause counts: "said that she
+      // thinks it “…”", "said the company, which is called “…”, would go".
+      if best != nil, !communicates || !takesClause(at) { continue }
+      guard let speaker = cues.subject(of: at) else { continue }
+      let start = contentStart(after: at, before: token)
+      best = parenthetical(at, speaker: speaker, bounds: bounds, before: token)
+        ?? Attribution(cue: at..<at + 1, speaker: speaker, content: [start..<token])
+      if communicates { break scan }
+    }
+    return best
+  }
+
+  /// The first verb of a sentence that reports a clause, with its subject: "Vell said that …".
+  func report(in sentence: Range<Int>) -> Attribution? {
+    for at in sentence where context.runAt[at] < 0 {
+      guard English.sayingVerbs.contains(lower(at)), !English.mentalVerbs.contains(lower(at)),
+        !lower(at).hasSuffix("ing"), cues.isVerb(at, saying: true)
+      else { continue }
+      guard let speaker = cues.subject(of: at) else { return nil }
+      return Attribution(cue: at..<at + 1, speaker: speaker, content: [])
     }
     return nil
   }
 
-  private func isNegatedElsewhere(_ at: Int) -> Bool { false }
+  /// Whether a clause follows a verb: "that", a subject, a time and then a subject.
+  private func takesClause(_ verb: Int) -> Bool {
+    var next = verb + 1
+    while context.lexemes.indices.contains(next), cues.isAdverb(next) { next += 1 }
+    guard context.lexemes.indices.contains(next), context.runAt[next] < 0 else { return false }
+    let word = lower(next)
+    if word == "that" || CueFinder.determiners.contains(word) || CueFinder.pronouns.contains(word) {
+      return true
+    }
+    return context.lexemes[next].isCapitalized || word == "there"
+      || ["in", "on", "at", "during"].contains(word)
+  }
+
+  /// "The coast, he said, was “…”": the reported words stand on both sides of the clause.
+  private func parenthetical(
+    _ verb: Int, speaker: Range<Int>, bounds: Range<Int>, before token: Int
+  ) -> Attribution? {
+    guard lower(verb + 1) == ",", verb + 1 < token, speaker.lowerBound > bounds.lowerBound + 1,
+      lower(speaker.lowerBound - 1) == ",", speaker.upperBound <= verb
+    else { return nil }
+    return Attribution(
+      cue: verb..<verb + 1, speaker: speaker,
+      content: [bounds.lowerBound..<speaker.lowerBound - 1, verb + 2..<token])
+  }
 
   /// "He added: “…”", "in the words of Vell: “…”", "Vell’s remarks …: “…”".
   private func colon(_ colon: Int, bounds: Range<Int>) -> Attribution? {
@@ -292,6 +350,20 @@ struct AttributionFinder {
       if let hearer = phrase(startingAt: at, limit: token) {
         at = context.nameAt[at] >= 0 ? nameEnd(at) : min(hearer.upperBound, at + 1)
       }
+    }
+    if CueFinder.blamingVerbs.contains(lower(verb)),
+      let link = (at..<min(token, at + 10)).first(where: {
+        ["for", "of"].contains(lower($0)) && context.runAt[$0] < 0
+      }), !(at..<link).contains(where: { lower($0) == "," })
+    {
+      // "accused them of “…”": whom they accuse is not part of what they say.
+      return link + 1
+    }
+    if ["him", "her", "them", "me", "us", "you", "reporters"].contains(lower(at)), at + 1 < token,
+      English.sayingVerbs.contains(lower(verb)) || lower(verb).hasPrefix("urg"),
+      context.lexemes[at + 1].isWord
+    {
+      at += 1
     }
     while at < token {
       let word = lower(at)

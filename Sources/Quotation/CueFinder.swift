@@ -16,10 +16,23 @@ struct CueFinder {
     guard at > 0, context.sameSentence(at, at - 1) else { return word.hasSuffix("ing") }
     let before = lower(at - 1)
     if CueFinder.nounOnly.contains(word) {
-      // "report", "claim", "state": verbs after a name, a pronoun, "to" or an auxiliary.
-      return context.nameAt[at - 1] >= 0 || CueFinder.pronouns.contains(before)
-        || CueFinder.auxiliaries.contains(before) || before == "to" || before == "who"
-        || isAdverb(at - 1) || lower(at + 1) == "that" && !CueFinder.determiners.contains(before)
+      // "report", "claim", "state": verbs after a name, a pronoun, "to" or an auxiliary, or where
+      // an object follows, or at the end of a clause ("the statement read.").
+      if context.nameAt[at - 1] >= 0 || CueFinder.pronouns.contains(before)
+        || CueFinder.auxiliaries.contains(before) || before == "to" || isAdverb(at - 1)
+      {
+        return true
+      }
+      guard !CueFinder.determiners.contains(before), !CueFinder.prepositions.contains(before),
+        !English.officeDomains.contains(before)
+      else { return false }
+      let after = lower(at + 1)
+      let hasObject =
+        ["that", "him", "it", "them"].contains(after) || CueFinder.determiners.contains(after)
+        || context.lexemes.indices.contains(at + 1) && context.runAt[at + 1] >= 0
+      return hasObject
+        || ["read", "reads", "states", "report", "reports", "wrote"].contains(word)
+          && [".", ",", ":"].contains(after)
     }
     // "was considered", "is called": no subject that says it.
     if English.judgingVerbs.contains(word), !saying,
@@ -43,6 +56,15 @@ struct CueFinder {
   ]
   static let prepositions: Set<String> = [
     "of", "in", "for", "on", "with", "by", "from", "at", "about", "into", "under", "between",
+  ]
+  /// Verbs that name whom they are about before what they say of them.
+  static let blamingVerbs: Set<String> = [
+    "accuse", "accuses", "accused", "accusing", "blame", "blames", "blamed", "blaming", "slam",
+    "slams", "slammed", "slamming", "criticize", "criticizes", "criticized", "criticizing",
+    "criticise", "criticised", "criticising", "praise", "praises", "praised", "praising", "thank",
+    "thanks", "thanked", "thanking", "credit", "credits", "credited", "crediting", "attack",
+    "attacks", "attacked", "attacking", "blast", "blasted", "blasting", "condemn", "condemned",
+    "condemning", "denounced", "denouncing", "mocked", "mocking",
   ]
   static let auxiliaries: Set<String> = [
     "has", "had", "have", "having", "is", "was", "were", "are", "be", "been", "being", "will",
@@ -89,6 +111,9 @@ struct CueFinder {
     if end < verb, lower(end) == "on" || lower(end) == "as" || lower(end) == "far" { end = verb }
     guard end > bounds.lowerBound else { return mainSubject(before: verb) }
     let before = lower(end - 1)
+    if ["and", "but", "then", "or"].contains(before), let near = nearestSubject(before: end - 1, bounds: bounds) {
+      return near
+    }
     let isParticiple = lower(verb).hasSuffix("ing") && !CueFinder.auxiliaries.contains(lower(verb - 1))
     if isParticiple || ["and", "but", "or", "then", "while", "by", "after", "before", "to", "in", "when"].contains(before)
       || end < verb && lower(end) == "to"
@@ -231,6 +256,28 @@ struct CueFinder {
       at -= 1
     }
     return phrase.upperBound - 1..<phrase.upperBound
+  }
+
+  /// The nearest name or pronoun to the left that a verb seems to follow: "he laughed and said".
+  private func nearestSubject(before token: Int, bounds: Range<Int>) -> Range<Int>? {
+    var at = token - 1
+    while at >= bounds.lowerBound, token - at < 30 {
+      defer { at -= 1 }
+      guard context.runAt[at] < 0, lower(at) != ";" else { return nil }
+      let next = at + 1
+      guard next < token, context.lexemes[next].shape == .lower, context.nameAt[next] < 0 else { continue }
+      let follows = CueFinder.auxiliaries.contains(lower(next)) || isAdverb(next)
+        || !English.functionWords.contains(lower(next)) && lower(next) != "'s"
+      guard follows else { continue }
+      if ["he", "she", "they"].contains(lower(at)) { return at..<next }
+      guard context.entity(at: at)?.kind == .person else { continue }
+      var start = at
+      while start > bounds.lowerBound, context.nameAt[start - 1] == context.nameAt[at] { start -= 1 }
+      let before = start > bounds.lowerBound ? lower(start - 1) : ""
+      if CueFinder.prepositions.contains(before) || English.reports(before) { continue }
+      return start..<next
+    }
+    return nil
   }
 
   /// The subject of the clause before a participle or a second verb: the first person or pronoun

@@ -92,29 +92,44 @@ struct QuotationAssembler {
   private mutating func outer(_ chain: [Int]) {
     let first = context.runs[chain[0]]
     let last = context.runs[chain[chain.count - 1]]
-    if classifier.isTitle(first), chain.count == 1 {
+    if chain.count == 1, classifier.isTitle(first) {
       drafts.append(unattributed(chain))
       return
     }
-    if classifier.isWhole(first) || chain.count > 1 {
+    if chain.count > 1 || classifier.isWhole(first) && !runsOn(first) {
       whole(chain, first: first, last: last)
     } else {
       fragment(chain[0], first)
     }
   }
 
+  /// Whether the sentence goes on behind a run as if there were no marks: "“I am so sick” of it,
+  /// he said."
+  private func runsOn(_ run: MarkedRun) -> Bool {
+    let next = run.whole.upperBound
+    guard let close = run.close, context.sameSentence(next, close),
+      context.lexemes[run.tokens.upperBound - 1].kind == .word,
+      context.lexemes[next].shape == .lower
+    else { return false }
+    return finder.trailing(after: run, isWhole: true) == nil
+  }
+
   private mutating func whole(_ chain: [Int], first: MarkedRun, last: MarkedRun) {
-    let before = drafts.last { context.runs[$0.runs[0]].nestedIn == nil }
     let trailing = finder.trailing(after: last, isWhole: true)
     var leading = finder.leading(before: first.open)
     if leading == nil, isFirstOfParagraph(first), first.open > 0, context.lower(first.open - 1) == ":" {
       leading = finder.leading(before: first.open, crossing: true)
     }
-    if let leading, let before, let cue = before.attribution?.cue, leading.cue == cue,
-      before.isWhole, joins(before, first)
-    {
-      extend(chain, trailing: nil)
-      return
+    if let index = lastSpeech(before: first), joins(drafts[index], first) {
+      let end = context.runs[drafts[index].runs[drafts[index].runs.count - 1]].whole.upperBound
+      // "“…,” he said, “…”": the clause between reports both.
+      let isBetween = leading.map { $0.cue.lowerBound >= end } ?? false
+      if isBetween || leading == nil && trailing == nil {
+        if drafts[index].attribution == nil { drafts[index].attribution = leading }
+        drafts[index].runs += chain
+        drafts[index].content += content(of: chain)
+        return
+      }
     }
     let opensWithColon = first.open > 0 && context.lower(first.open - 1) == ":"
     let attribution = opensWithColon ? leading ?? trailing : trailing ?? leading
@@ -122,14 +137,29 @@ struct QuotationAssembler {
       runs: chain, kind: .direct, attribution: attribution, content: content(of: chain),
       inherited: nil, isWhole: true)
     if attribution == nil {
-      if let before, before.attribution != nil || before.inherited != nil, joins(before, first) {
-        extend(chain, trailing: nil)
-        return
-      }
       draft.kind = classifier.kind(of: first, chained: chain.count > 1)
       if draft.kind == .direct { inherit(&draft, first) }
     }
     drafts.append(draft)
+  }
+
+  /// The last speech of the paragraph; titles and fragments inside its reporting clause do not
+  /// hide it.
+  private func lastSpeech(before run: MarkedRun) -> Int? {
+    let paragraph = context.lexemes[run.open].paragraph
+    var at = drafts.count - 1
+    while at >= 0 {
+      let draft = drafts[at]
+      let first = context.runs[draft.runs[0]]
+      let last = context.runs[draft.runs[draft.runs.count - 1]]
+      guard context.lexemes[last.open].paragraph == paragraph else { return nil }
+      if first.nestedIn == nil, draft.isWhole || draft.kind == .mixed && draft.attribution != nil {
+        return at
+      }
+      if first.nestedIn == nil, draft.runs.count == 1, first.tokens.count > 6 { return nil }
+      at -= 1
+    }
+    return nil
   }
 
   private func isFirstOfParagraph(_ run: MarkedRun) -> Bool {
@@ -138,33 +168,37 @@ struct QuotationAssembler {
 
   /// Whether only the reporting clause of the quotation before stands between it and a run.
   private func joins(_ draft: Draft, _ run: MarkedRun) -> Bool {
-    guard draft.isWhole, let last = draft.runs.last,
-      let attribution = draft.attribution
-    else { return false }
+    guard let last = draft.runs.last else { return false }
     let end = context.runs[last].whole.upperBound
-    guard context.lexemes[end - 1].paragraph == context.lexemes[run.open].paragraph,
-      attribution.cue.lowerBound >= end || end == run.open
-    else { return false }
+    guard end < run.open else { return draft.attribution != nil && end == run.open }
+    let isCut = context.lower(context.runs[last].tokens.upperBound - 1) == ","
+      || context.lower(end) == ","
+    let isTrailing = draft.attribution.map { $0.cue.lowerBound >= end } ?? false
+    guard isTrailing || isCut && draft.isWhole && context.lower(run.open - 1) == "," else {
+      return false
+    }
     // One clause: at most one sentence ends in between, right before the run.
     var at = end
-    while at < run.open {
-      if context.runAt[at] >= 0 { return false }
-      if at + 1 < run.open, !context.sameSentence(at, at + 1) { return false }
+    while at + 1 < run.open {
+      if context.runAt[at] >= 0 {
+        let other = context.runs[context.runAt[at]]
+        guard other.tokens.count <= 6 else { return false }
+        at = other.whole.upperBound
+        continue
+      }
+      if !context.sameSentence(at, at + 1) { return false }
       at += 1
     }
     return true
   }
 
-  private mutating func extend(_ chain: [Int], trailing: Attribution?) {
-    guard let index = drafts.lastIndex(where: { context.runs[$0.runs[0]].nestedIn == nil }) else {
-      return
-    }
-    drafts[index].runs += chain
-    drafts[index].content += content(of: chain)
-  }
-
   /// Direct speech without a clause of its own, right behind attributed speech: the same speaker.
   private func inherit(_ draft: inout Draft, _ run: MarkedRun) {
+    if let reported = reportBefore(run) {
+      draft.attribution = Attribution(cue: reported.cue, speaker: reported.speaker, content: [])
+      draft.inherited = "the sentence before reports the same speaker"
+      return
+    }
     guard let before = drafts.last(where: { context.runs[$0.runs[0]].nestedIn == nil }),
       before.kind == .direct || before.kind == .mixed,
       let attribution = before.attribution, let last = before.runs.last
@@ -181,6 +215,16 @@ struct QuotationAssembler {
       draft.attribution = Attribution(cue: attribution.cue, speaker: attribution.speaker, content: [])
       draft.inherited = "the speech goes on in the same paragraph, with no other speaker named"
     }
+  }
+
+  /// "Vell told the council that she would not go. “Never,”": the report in the sentence before,
+  /// in the same paragraph.
+  private func reportBefore(_ run: MarkedRun) -> Attribution? {
+    let end = run.open
+    guard end > 1, context.lexemes[end - 1].paragraph == context.lexemes[end].paragraph,
+      context.runAt[end - 1] < 0
+    else { return nil }
+    return finder.report(in: context.left(of: end - 1).lowerBound..<end)
   }
 
   private mutating func fragment(_ index: Int, _ run: MarkedRun) {
