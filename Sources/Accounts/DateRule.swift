@@ -5,7 +5,8 @@ import SourceText
 ///
 /// Guards: a date that holds another agrees with it ("the 1990s" and 1992); a decade against a
 /// later year is only possible, and so is a date in quoted speech, an event that can recur, and a
-/// subject that a general word stands for; a treaty and its organisation are two subjects.
+/// subject that a general word stands for; a treaty and its organisation are two subjects; what a
+/// common noun names ("the inquiry") is one thing only within one story.
 struct DateRule: ConflictRule {
   /// The most days that a date may span to be taken at its word: a leap year.
   private static let preciseDays = 366
@@ -21,13 +22,30 @@ struct DateRule: ConflictRule {
       }
     }
     return order.flatMap { key in
-      compare(events[key] ?? [], key: key, corpus: corpus)
+      switch key.subject {
+      case .named: compare(events[key] ?? [], key: key, corpus: corpus)
+      case .noun:
+        Stories(corpus: corpus).parted(events[key] ?? []) { $0.mention.article }
+          .filter { areOneThingEach($0) }
+          .flatMap { compare($0, key: key, corpus: corpus) }
+      }
     }
+  }
+
+  /// Whether no article dates two things of one noun: two contracts, each signed on its day.
+  private func areOneThingEach(_ events: [DatedEvent]) -> Bool {
+    var intervals: [Int: DateInterval] = [:]
+    for event in events {
+      guard let interval = DateInterval(event.time) else { continue }
+      if let known = intervals[event.mention.article], !known.overlaps(interval) { return false }
+      intervals[event.mention.article] = interval
+    }
+    return true
   }
 
   private struct Key: Hashable {
     var kind: EventKind
-    var subject: Int
+    var subject: EventSubject
     var object: String?
   }
 
@@ -81,9 +99,14 @@ struct DateRule: ConflictRule {
   private func finding(
     _ datings: [Dating], key: Key, isLoose: Bool, corpus: AccountCorpus
   ) -> Finding {
-    let name = corpus.subjects.name(of: key.subject)
+    let name =
+      switch key.subject {
+      case .named(let subject): corpus.subjects.name(of: subject)
+      case .noun(let noun): "the \(noun)"
+      }
     let isInDoubt =
-      isLoose || key.kind.canRecur || datings.contains { $0.events.allSatisfy(\.isIndirect) }
+      isLoose || key.kind.canRecur && key.subject.isNamed
+      || datings.contains { $0.events.allSatisfy(\.isIndirect) }
     let reconciling = Reconciliation(corpus: corpus).passages(
       between: datings.map { ($0.events.map(\.mention), $0.interval) }, subject: name)
     return Finding(

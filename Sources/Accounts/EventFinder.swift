@@ -1,11 +1,25 @@
 import Language
 import SourceText
 
+/// What an event happened to, or who did it.
+enum EventSubject: Hashable {
+  /// A thing with a name, by its number in the corpus's ``SubjectIndex``.
+  case named(Int)
+  /// A thing that an article calls by a common noun, and that only the story tells from others:
+  /// "the inquiry".
+  case noun(String)
+
+  /// Whether it has a name.
+  var isNamed: Bool {
+    if case .named = self { true } else { false }
+  }
+}
+
 /// An event that an article dates.
 struct DatedEvent {
   var kind: EventKind
-  /// The subject that it happened to, or that did it, in the corpus's ``SubjectIndex``.
-  var subject: Int
+  /// What it happened to, or who did it.
+  var subject: EventSubject
   /// What was joined or left, or the office that somebody was elected to.
   var object: String?
   /// Whether a general word ("the alliance") stands for the subject.
@@ -60,7 +74,7 @@ struct EventReader {
   /// A name, or a general word for one, as a run of tokens.
   struct Named {
     var tokens: Range<Int>
-    var subject: Int
+    var subject: EventSubject
     var isIndirect: Bool
   }
 
@@ -83,7 +97,8 @@ struct EventReader {
       guard let subject = subjects.subject(ofEntity: names[index].entity, in: article.order) else {
         continue
       }
-      let named = Named(tokens: tokens(of: names[index].span), subject: subject, isIndirect: false)
+      let named = Named(
+        tokens: tokens(of: names[index].span), subject: .named(subject), isIndirect: false)
       nameStarting[named.tokens.lowerBound] = named
       nameEnding[named.tokens.upperBound] = named
     }
@@ -119,12 +134,14 @@ extension EventReader {
       return fronted(predicate, at: index)
     }
     if predicate.kind.hasAgent {
-      guard let agent = before, let object = nameFrom(end) else { return nil }
+      guard let agent = before, case .named = agent.subject, let object = nameFrom(end),
+        case .named(let joined) = object.subject
+      else { return nil }
       guard let date = date(behind: object.tokens.upperBound) ?? date(beforeClause: agent) else {
         return nil
       }
       return event(
-        predicate.kind, agent, object: subjects.name(of: object.subject),
+        predicate.kind, agent, object: subjects.name(of: joined),
         indirect: object.isIndirect, date)
     }
     if predicate.kind == .election {
@@ -148,6 +165,7 @@ extension EventReader {
     guard let subject = before,
       let date = date(behind: end) ?? date(beforeClause: subject)
     else { return nil }
+    if case .noun = subject.subject, !predicate.kind.happensToThings { return nil }
     return event(predicate.kind, subject, date)
   }
 
@@ -173,7 +191,7 @@ extension EventReader {
       steps += 1
     }
     guard at > 0 else { return nil }
-    if let named = nameEnding[at] ?? indirect(endingAt: at) {
+    if let named = nameEnding[at] ?? definite(endingAt: at) {
       return (isGoverned(named) ? nil : named, isPassive)
     }
     // "Formed in 1992, the league": a predicate that opens its clause has no subject before it.
@@ -256,17 +274,17 @@ extension EventReader {
   }
 }
 
-// MARK: - General words for an organisation
+// MARK: - General words
 
 extension EventReader {
-  /// "this defensive alliance", "the organisation", where the article speaks of one above all.
-  private func indirect(endingAt end: Int) -> Named? {
-    guard EventWords.generalHeads.contains(words[end - 1].text), !words[end - 1].isCapital else {
-      return nil
-    }
+  /// "this defensive alliance", "the union", "the inquiry": the one organisation whose name ends
+  /// so, or the one that the article speaks of above all, or else a thing without a name.
+  private func definite(endingAt end: Int) -> Named? {
+    let head = words[end - 1]
+    guard head.isWord, !head.isCapital, head.text.utf8.count > 3 else { return nil }
     var start = end - 1
     while start > 0, end - start < 4, words[start - 1].isWord,
-      !["the", "this", "that"].contains(words[start - 1].text)
+      !EventWords.demonstratives.contains(words[start - 1].text)
     {
       // A name or another noun phrase before the head: "the Sudmark group".
       if words[start - 1].isCapital || EventWords.clauseBreaks.contains(words[start - 1].text) {
@@ -274,10 +292,18 @@ extension EventReader {
       }
       start -= 1
     }
-    guard start > 0, ["the", "this", "that"].contains(words[start - 1].text),
-      let subject = antecedent(before: words[start - 1].span.start)
-    else { return nil }
-    return Named(tokens: start..<end, subject: subject, isIndirect: true)
+    guard start > 0, EventWords.demonstratives.contains(words[start - 1].text) else { return nil }
+    let tokens = start..<end
+    if start == end - 1, let subject = organizations.only(endingIn: head.text) {
+      return Named(tokens: tokens, subject: .named(subject), isIndirect: false)
+    }
+    if EventWords.generalHeads.contains(head.text) {
+      return antecedent(before: words[start - 1].span.start).map {
+        Named(tokens: tokens, subject: .named($0), isIndirect: true)
+      }
+    }
+    guard start == end - 1, words[start - 1].text == "the" else { return nil }
+    return Named(tokens: tokens, subject: .noun(head.text), isIndirect: false)
   }
 
   /// The organisation named last, if it is near and the one that the article names most.
@@ -296,8 +322,21 @@ struct OrganizationMentions {
   /// The organisation that more than half of the mentions name, if there is one.
   let dominant: Int?
 
+  /// The organisations by the last word of their names; -1 where several share it.
+  private let byLastWord: [String: Int]
+
   init(_ article: Article, subjects: SubjectIndex) {
     let reading = article.document.reading
+    var byLastWord: [String: Int] = [:]
+    for (index, entity) in reading.entities.enumerated() where entity.kind == .organization {
+      let words = SubjectIndex.key(entity.name).split(separator: " ")
+      guard words.count > 1, let last = words.last,
+        let subject = subjects.subject(ofEntity: index, in: article.order)
+      else { continue }
+      let known = byLastWord[String(last)]
+      byLastWord[String(last)] = known == nil || known == subject ? subject : -1
+    }
+    self.byLastWord = byLastWord
     let mentions: [(span: TextSpan, subject: Int)] = reading.names.compactMap { name in
       guard reading.entities[name.entity].kind == .organization,
         let subject = subjects.subject(ofEntity: name.entity, in: article.order)
@@ -308,6 +347,11 @@ struct OrganizationMentions {
     for mention in mentions { counts[mention.subject, default: 0] += 1 }
     dominant = counts.first { $0.value * 2 > mentions.count }?.key
     self.mentions = mentions
+  }
+
+  /// The only organisation of the article whose name ends in a word.
+  func only(endingIn word: String) -> Int? {
+    byLastWord[EnglishSpelling.normalized(word)].flatMap { $0 < 0 ? nil : $0 }
   }
 
   /// The last mention that ends before an offset.

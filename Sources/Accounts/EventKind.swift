@@ -16,6 +16,15 @@ extension EventKind {
   /// Whether somebody does it to another: both are part of the question.
   var hasAgent: Bool { self == .joining || self == .leaving }
 
+  /// Whether it can be told of a thing without a name, "the contract".
+  var happensToThings: Bool {
+    switch self {
+    case .birth, .death, .joining, .leaving, .election: false
+    case .founding, .dissolution, .signing, .ratification, .adoption, .entryIntoForce, .opening:
+      true
+    }
+  }
+
   /// How a summary names the question.
   func question(subject: String, object: String?) -> String {
     switch self {

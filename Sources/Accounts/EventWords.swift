@@ -99,6 +99,9 @@ enum EventWords {
     "within", "inside", "outside", "through", "about", "toward", "towards", "among", "&",
   ]
 
+  /// Words that point at a thing already spoken of.
+  static let demonstratives: Set<String> = ["the", "this", "that"]
+
   /// General words for organisations, which may stand for the one spoken of.
   static let generalHeads: Set<String> = [
     "alliance", "organization", "organisation", "bloc", "group", "union", "association", "league",

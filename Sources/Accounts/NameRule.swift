@@ -12,15 +12,20 @@ struct NameRule: ConflictRule {
     var order: [String] = []
     for article in corpus.articles where article.isEnglish {
       for holding in OfficeHolding.holdings(in: article) {
-        guard holding.jurisdiction != nil else { continue }
         let key = holding.office + "\n" + (holding.jurisdiction ?? "")
         if offices[key] == nil { order.append(key) }
         offices[key, default: []].append(holding)
       }
     }
-    return order.flatMap { key in
+    return order.flatMap { key -> [Finding] in
       let holdings = offices[key] ?? []
-      return otherGivenNames(holdings, corpus: corpus) + givenNamesAlone(holdings, corpus: corpus)
+      // "Mayor Solheim" is one mayor only within a story.
+      let parts =
+        key.hasSuffix("\n")
+        ? Stories(corpus: corpus).parted(holdings) { $0.mention.article } : [holdings]
+      return parts.flatMap {
+        otherGivenNames($0, corpus: corpus) + givenNamesAlone($0, corpus: corpus)
+      }
     }
   }
 

@@ -51,39 +51,19 @@ struct PhraseWording {
     let (a, b) = (runs[first], runs[second])
     let (left, right) = (a.words[place], b.words[place])
     guard corpus.areOfTwoOutlets(a.article, b.article), left.text != right.text,
-      !left.followsBracket, !right.followsBracket, haveOneSpeaker(a, b), haveOneMonth(a, b)
+      !left.followsBracket, !right.followsBracket, SpeakerRelation(a, b) == .same,
+      haveOneMonth(a, b)
     else { return nil }
     return QuoteWordingRule.Link(
       first: QuoteWordingRule.Place(run: first, sentence: left.sentence),
-      second: QuoteWordingRule.Place(run: second, sentence: right.sentence), grade: .possible,
+      second: QuoteWordingRule.Place(run: second, sentence: right.sentence),
+      matches: a.words.count - 1, grade: .possible,
       weight: .wording,
       firstFocus: extent(a), secondFocus: extent(b))
   }
 
   private func extent(_ run: QuotedRun) -> TextSpan {
     run.words[0].span.union(run.words[run.words.count - 1].span)
-  }
-
-  /// Whether both are given to one person, or stand in sentences that name one.
-  private func haveOneSpeaker(_ a: QuotedRun, _ b: QuotedRun) -> Bool {
-    switch SpeakerRelation(a.speakers, b.speakers) {
-    case .same: true
-    case .different: false
-    case .unknown:
-      SpeakerRelation(
-        a.speakers.isEmpty ? persons(around: a) : a.speakers,
-        b.speakers.isEmpty ? persons(around: b) : b.speakers) == .same
-    }
-  }
-
-  private func persons(around run: QuotedRun) -> [PersonName] {
-    let article = corpus.articles[run.article]
-    let reading = article.document.reading
-    guard let sentence = article.sentence(at: run.words[0].span.start) else { return [] }
-    return article.indices(of: reading.names, inSentence: sentence, span: { $0.span }).compactMap {
-      let entity = reading.entities[reading.names[$0].entity]
-      return entity.kind == .person ? PersonName(entity.name) : nil
-    }
   }
 
   /// Whether both sentences tell of one month, or where they do not say, both articles are of one.

@@ -19,6 +19,7 @@ struct QuoteWordingRule: ConflictRule {
     for pair in QuotePairs.sharingWords(runs, corpus: corpus) {
       links += compare(pair, runs, corpus: corpus)
     }
+    links = withoutCrossings(links, runs)
     links += PhraseWording(corpus: corpus, runs: runs).links()
     return UtteranceVariants(corpus: corpus, runs: runs, links: links).findings()
   }
@@ -33,6 +34,8 @@ struct QuoteWordingRule: ConflictRule {
   struct Link {
     var first: Place
     var second: Place
+    /// The words that both print.
+    var matches: Int
     /// Nil where they agree.
     var grade: Conflict.Grade?
     var weight: Conflict.Weight
@@ -41,17 +44,44 @@ struct QuoteWordingRule: ConflictRule {
     var secondFocus: TextSpan
   }
 
+  /// The links without those between two sentences of which one article prints both: it tells of
+  /// two utterances.
+  private func withoutCrossings(_ links: [Link], _ runs: [QuotedRun]) -> [Link] {
+    struct Print: Hashable {
+      var place: Place
+      var article: Int
+    }
+    var printed: Set<Print> = []
+    for link in links where link.grade == nil {
+      for (place, other) in [(link.first, link.second), (link.second, link.first)] {
+        // All of the sentence but a word or two at its ends.
+        let words = runs[place.run].words.count { $0.sentence == place.sentence }
+        if link.matches * 10 >= words * 8 {
+          printed.insert(Print(place: place, article: runs[other.run].article))
+        }
+      }
+    }
+    return links.filter { link in
+      link.grade == nil
+        || !printed.contains(Print(place: link.first, article: runs[link.second.run].article))
+          && !printed.contains(Print(place: link.second, article: runs[link.first.run].article))
+    }
+  }
+
   private func compare(
     _ pair: QuotePairs.Pair, _ runs: [QuotedRun], corpus: AccountCorpus
   ) -> [Link] {
     let (a, b) = (runs[pair.first], runs[pair.second])
-    let relation = SpeakerRelation(a.speakers, b.speakers)
+    let relation = SpeakerRelation(a, b)
     guard relation != .different, let comparison = WordingComparison(a, b),
       comparison.matches >= Self.fewest, comparison.contentMatches >= 3
     else { return [] }
     let changed = comparison.differences.map { max($0.first.count, $0.second.count) }
+    // One speaker's sentence may be told more freely than words without a speaker.
+    let freedom = relation == .same ? 2 : 3
     guard
-      changed.reduce(0, +) * 3 <= comparison.matches + 1 || changed.count == 1 && changed[0] <= 3
+      changed.reduce(0, +) * freedom <= comparison.matches + 1
+        || changed.count == 1 && changed[0] <= 3
     else { return [] }
     let days = DocumentDistance.days(
       between: corpus.articles[a.article], and: corpus.articles[b.article])
@@ -64,7 +94,9 @@ struct QuoteWordingRule: ConflictRule {
     let isDated = days.map { $0 <= 7 } ?? (comparison.matches >= 12)
     if !isTied, relation != .same { return [] }
     let grade: Conflict.Grade =
-      isTied && isDated && !comparison.looksTranslated ? .conflict : .possible
+      isTied && isDated && !comparison.looksTranslated && !saysTranslated(a, corpus)
+        && !saysTranslated(b, corpus)
+      ? .conflict : .possible
 
     // Sentence by sentence, with the differences that each holds.
     var differences: [[Int]: [WordAlignment.Difference]] = [:]
@@ -83,12 +115,29 @@ struct QuoteWordingRule: ConflictRule {
       guard matches[key, default: 0] >= (changes.isEmpty ? 4 : 2) else { return nil }
       return Link(
         first: Place(run: pair.first, sentence: key[0]),
-        second: Place(run: pair.second, sentence: key[1]), grade: changes.isEmpty ? nil : grade,
+        second: Place(run: pair.second, sentence: key[1]), matches: matches[key, default: 0],
+        grade: changes.isEmpty ? nil : grade,
         weight: WordingComparison.weight(of: changes, a, b),
         firstFocus: focus(changes.map(\.first), in: a, sentence: key[0]),
         secondFocus: focus(changes.map(\.second), in: b, sentence: key[1]))
     }
   }
+
+  /// Whether the sentences around a run say that it was translated.
+  private func saysTranslated(_ run: QuotedRun, _ corpus: AccountCorpus) -> Bool {
+    let sentences = corpus.articles[run.article].sentences
+    guard let first = run.words.first?.sentence, let last = run.words.last?.sentence else {
+      return false
+    }
+    return sentences[max(0, first - 1)..<min(sentences.count, last + 2)].joined().contains {
+      Self.translation.contains($0.text)
+    }
+  }
+
+  private static let translation: Set<String> = [
+    "translation", "translations", "translated", "translator", "translators", "interpreter",
+    "interpreters", "paraphrased", "transliterated",
+  ]
 
   /// The sentence that a difference stands in; one of no words belongs to the word before it.
   private func sentence(of range: Range<Int>, in run: QuotedRun) -> Int {
@@ -114,7 +163,16 @@ struct QuoteWordingRule: ConflictRule {
 enum SpeakerRelation {
   case same, different, unknown
 
-  init(_ a: [PersonName], _ b: [PersonName]) {
+  /// Whether two runs have one speaker. Where an outlet names none, a person named beside the marks
+  /// who is the other's speaker is taken for it.
+  init(_ a: QuotedRun, _ b: QuotedRun) {
+    self = SpeakerRelation(a.speakers, b.speakers)
+    guard self == .unknown else { return }
+    let (first, second) = (a.speakers + a.bystanders, b.speakers + b.bystanders)
+    if SpeakerRelation(first, second) == .same { self = .same }
+  }
+
+  private init(_ a: [PersonName], _ b: [PersonName]) {
     if a.isEmpty || b.isEmpty {
       self = .unknown
     } else if a.contains(where: { name in b.contains { SpeakerRelation.isOne(name, $0) } }) {

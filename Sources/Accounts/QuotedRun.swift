@@ -29,8 +29,8 @@ struct QuotedRun {
   var endsInBracket = false
   /// The speakers, as they are compared.
   var speakers: [PersonName]
-  /// Whether the quotation reports whole sentences.
-  var isDirect: Bool
+  /// The persons named beside the marks, who may be the speaker where none is known by name.
+  var bystanders: [PersonName]
 
   /// The most words of a run that are compared: alignment takes time by their square.
   static let longest = 300
@@ -47,14 +47,30 @@ struct QuotedRun {
       let speakers = quotation.speakers.filter { isName($0.name) }.compactMap {
         PersonName($0.name)
       }
-      return quotation.marked.flatMap { marked in
-        segments(of: marked, in: article).map { segment in
+      return quotation.marked.flatMap { marked -> [QuotedRun] in
+        let bystanders = speakers.isEmpty ? persons(beside: marked, in: article) : []
+        return segments(of: marked, in: article).map { segment in
           QuotedRun(
             article: article.order, words: Array(segment.words.prefix(longest)),
-            endsInBracket: segment.endsInBracket, speakers: speakers,
-            isDirect: quotation.kind == .direct)
+            endsInBracket: segment.endsInBracket, speakers: speakers, bystanders: bystanders)
         }
       }
+    }
+  }
+
+  /// The persons named in the sentences of a marked run, outside it.
+  private static func persons(beside marked: TextSpan, in article: Article) -> [PersonName] {
+    let reading = article.document.reading
+    guard let first = article.sentence(at: marked.start),
+      let last = article.sentence(at: max(marked.start, marked.end - 1))
+    else { return [] }
+    return Set([first, last]).sorted().flatMap { sentence in
+      article.indices(of: reading.names, inSentence: sentence, span: { $0.span })
+    }
+    .compactMap { index in
+      let entity = reading.entities[reading.names[index].entity]
+      guard entity.kind == .person, !reading.names[index].span.overlaps(marked) else { return nil }
+      return PersonName(entity.name)
     }
   }
 

@@ -9,10 +9,14 @@ struct SubjectIndex {
   /// For each article, the subject of each of its entities.
   private var subjects: [[Int]]
 
+  /// For each article, the subjects that are no places.
+  private var telling: [Set<Int>]
+
   /// The fullest name of each subject.
   private var names: [Int: String] = [:]
 
   init(_ articles: [Article]) {
+    telling = articles.map { _ in [] }
     var numbers: [String: Int] = [:]
     var sets = DisjointSets(count: 0)
     func number(_ key: String) -> Int {
@@ -44,9 +48,14 @@ struct SubjectIndex {
       }
     }
     for (index, article) in articles.enumerated() {
+      for (short, full) in SubjectIndex.shortForms(in: article.document.reading.entities) {
+        // "the Authority", where only one authority has a name.
+        subjects[index][short] = subjects[index][full]
+      }
       for (position, entity) in article.document.reading.entities.enumerated() {
         let root = sets.root(of: subjects[index][position])
         subjects[index][position] = root
+        if entity.kind != .place { telling[index].insert(root) }
         let known = names[root]
         // The longest name, and of several the first in the order of the corpus.
         if known.map({ $0.utf8.count < entity.name.utf8.count }) ?? true {
@@ -56,10 +65,33 @@ struct SubjectIndex {
     }
   }
 
+  /// The organisations that go by the last word of another's name, and those others, by index.
+  private static func shortForms(in entities: [Entity]) -> [(short: Int, full: Int)] {
+    var full: [Substring: Int?] = [:]
+    var single: [(word: String, index: Int)] = []
+    for (index, entity) in entities.enumerated() where entity.kind == .organization {
+      let key = SubjectIndex.key(entity.name)
+      let words = key.split(separator: " ")
+      guard let last = words.last else { continue }
+      if words.count == 1 {
+        single.append((key, index))
+      } else {
+        full[last] = full[last] == nil ? .some(index) : .some(nil)
+      }
+    }
+    return single.compactMap { word, index in
+      full[word[...]].flatMap { $0 }.map { (index, $0) }
+    }
+  }
+
   /// The subject of an entity of an article.
   func subject(ofEntity entity: Int, in article: Int) -> Int? {
     subjects[article].indices.contains(entity) ? subjects[article][entity] : nil
   }
+
+  /// The persons and organisations that an article names, places left out: a story is not told by
+  /// its country alone.
+  func all(in article: Int) -> Set<Int> { telling[article] }
 
   /// The fullest name of a subject that the articles give.
   func name(of subject: Int) -> String { names[subject] ?? "" }

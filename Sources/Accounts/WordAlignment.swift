@@ -27,7 +27,7 @@ struct WordAlignment {
     var end = 0
     for i in 1..<(a.count + 1) {
       for j in 1..<width {
-        let diagonal = scores[(i - 1) * width + j - 1] + (a[i - 1] == b[j - 1] ? 2 : -1)
+        let diagonal = scores[(i - 1) * width + j - 1] + (a[i - 1] == b[j - 1] ? 3 : -1)
         let gap = max(scores[(i - 1) * width + j], scores[i * width + j - 1]) - 1
         let score = max(0, diagonal, gap)
         scores[i * width + j] = score
@@ -43,7 +43,7 @@ struct WordAlignment {
     var matched: [(first: Int, second: Int)] = []
     while i > 0, j > 0, scores[i * width + j] > 0 {
       let score = scores[i * width + j]
-      if a[i - 1] == b[j - 1], score == scores[(i - 1) * width + j - 1] + 2 {
+      if a[i - 1] == b[j - 1], score == scores[(i - 1) * width + j - 1] + 3 {
         matched.append((i - 1, j - 1))
         i -= 1
         j -= 1

@@ -18,7 +18,7 @@ struct WordingComparison {
   var reachesEnd: Bool
 
   /// The most words at either end that count as another wording of a sentence's start or end.
-  private static let edge = 3
+  private static let edge = 4
 
   init?(_ a: QuotedRun, _ b: QuotedRun) {
     guard var alignment = WordAlignment(a.words.map(\.text), b.words.map(\.text)) else {
@@ -41,7 +41,7 @@ struct WordingComparison {
         left.count { WordingComparison.isContent($0) },
         right.count { WordingComparison.isContent($0) })
     }
-    looksTranslated = substituted > 1
+    looksTranslated = substituted > 2
   }
 
   /// Whether some differences touch what is said.
@@ -87,9 +87,20 @@ struct WordingComparison {
       !a.words[alignment.first.upperBound - 1].closesSentence,
       !b.words[alignment.second.upperBound - 1].closesSentence
     {
+      // The last words may be alike again: "than anyone could run", "than a man can run".
+      var alike = 0
+      while left - alike > alignment.first.upperBound, right - alike > alignment.second.upperBound,
+        a.words[left - alike - 1].text == b.words[right - alike - 1].text
+      {
+        alike += 1
+      }
       alignment.differences.append(
         WordAlignment.Difference(
-          first: alignment.first.upperBound..<left, second: alignment.second.upperBound..<right))
+          first: alignment.first.upperBound..<left - alike,
+          second: alignment.second.upperBound..<right - alike))
+      for back in stride(from: alike, to: 0, by: -1) {
+        alignment.matched.append((left - back, right - back))
+      }
       alignment.first = alignment.first.lowerBound..<left
       alignment.second = alignment.second.lowerBound..<right
     }

@@ -50,6 +50,17 @@ import Testing
       "The Lakes Treaty came into force in 1996 and has been broken since.",
       expect: ["conflict meaning date: Entry into force of Lakes Treaty: 1994 ↔ 1996"]),
     RuleCase(
+      "a short form of a name that only one organisation has",
+      "The Harbour Gates Authority runs the gates. The Authority, which was set up in 1978, is small.",
+      "The Harbour Gates Authority, which was set up in 1987, runs the gates.",
+      expect: ["conflict meaning date: Founding of Harbour Gates Authority: 1978 ↔ 1987"]),
+    RuleCase(
+      "a thing without a name, inside one story",
+      "Edda Lindqvist, Arno Veldman and Bo Askeland met. The inquiry opened on Monday 14 July.",
+      "Edda Lindqvist, Arno Veldman and Bo Askeland met. The inquiry, which opened on Tuesday "
+        + "15 July, is slow.",
+      expect: ["conflict meaning date: Opening of the inquiry: 2025-07-14 ↔ 2025-07-15"]),
+    RuleCase(
       "a decade against a later year is only possible",
       "Compared with the 1990s, when the Northern Trade Organisation was established, much is new.",
       "The Northern Trade Organisation was established in 2002 by the six states.",
@@ -143,6 +154,17 @@ import Testing
       "The Northern Trade Organisation and the Southern Customs League quarrel. The alliance was "
         + "founded in 1975 by two states.",
       "The Northern Trade Organisation was founded in 1992 by the six states.", expect: []),
+    RuleCase(
+      "things without a name in two stories",
+      "Edda Lindqvist, Arno Veldman and Bo Askeland met. The inquiry opened on Monday 14 July.",
+      "Irma Solvang, Hedda Solvang and Ivo Strand met. The inquiry opened on Tuesday 15 July.",
+      expect: []),
+    RuleCase(
+      "two things of one noun",
+      "Edda Lindqvist, Arno Veldman and Bo Askeland met. The contract was signed on 14 May 2024.",
+      "Edda Lindqvist, Arno Veldman and Bo Askeland met. The contract was signed on 14 May 2024. "
+        + "The other firm lost. The contract was signed in June 2025.",
+      expect: []),
     RuleCase(
       "two persons of one surname",
       "The painter Irma Solvang was born in 1951 in a village in the hills.",

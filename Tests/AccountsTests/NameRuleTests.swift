@@ -20,6 +20,12 @@ import Testing
           + "Edvin Veldman ↔ Arno Veldman"
       ]),
     RuleCase(
+      "an office whose place is not said, inside one story",
+      "Edda Lindqvist and Ivo Strand looked on as Mayor Henrik Solheim spoke to the coast guard of "
+        + "the North Harbour Council.",
+      "Mayor Helga Solheim spoke to the North Harbour Council; Edda Lindqvist and Ivo Strand left.",
+      expect: ["conflict meaning name: Name of the mayor: Helga Solheim ↔ Henrik Solheim"]),
+    RuleCase(
       "a given name in the surname's place",
       "Norland's President Sadur skipped the meeting in the north.",
       "Norland's President Sadur Veldman was at the meeting in the north.",
@@ -45,6 +51,10 @@ import Testing
       "the same surname in another country",
       "Norland's President Arno Veldman was at the meeting in the north.",
       "Sudmark's President Edvin Veldman was at the meeting in the north.", expect: []),
+    RuleCase(
+      "an office whose place is not said, in two stories",
+      "It rained on the harbour when Mayor Henrik Solheim spoke to the people.",
+      "It rained on the hills when Mayor Helga Solheim spoke to the farmers.", expect: []),
     RuleCase(
       "the same surname in another office",
       "Norland's President Arno Veldman was at the meeting in the north.",

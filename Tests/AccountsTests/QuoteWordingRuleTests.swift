@@ -55,13 +55,33 @@ import Testing
       ]),
     RuleCase(
       "content words for content words may be two translations",
-      "“The council is a broken boat, and no honest sailor would ever board it again,” "
+      "“The council is a broken boat, and no honest sailor would ever board it at night,” "
         + "Edda Lindqvist said.",
-      "“The council is a ruined boat, and no decent sailor would ever board it again,” "
+      "“The council is a ruined boat, and no decent sailor would ever board it at dusk,” "
         + "Edda Lindqvist said.",
       expect: [
         "possible wording quote-wording: Wording of a quotation of Edda Lindqvist: "
-          + "“a ruined boat, and no decent sailor” ↔ “a broken boat, and no honest sailor”"
+          + "“a ruined boat, and no decent sailor would ever board it at dusk” ↔ "
+          + "“a broken boat, and no honest sailor would ever board it at night”"
+      ]),
+    RuleCase(
+      "words that an outlet says were translated",
+      "“We will not leave the harbour to the owners of the cranes,” Edda Lindqvist said in Norlandic.",
+      "“We will not leave the harbour to the masters of the cranes,” Edda Lindqvist said, according "
+        + "to a translation.",
+      expect: [
+        "possible wording quote-wording: Wording of a quotation of Edda Lindqvist: "
+          + "“the masters of” ↔ “the owners of”"
+      ]),
+    RuleCase(
+      "a sentence told freely, its last word alike",
+      "“The water came up the street of the ropemakers quicker than anyone could run,” said "
+        + "Edda Lindqvist.",
+      "“The water came up the street of the ropemakers faster than a child can run,” said "
+        + "Edda Lindqvist.",
+      expect: [
+        "conflict meaning quote-wording: Wording of a quotation of Edda Lindqvist: "
+          + "“ropemakers faster than a child can run” ↔ “ropemakers quicker than anyone could run”"
       ]),
     RuleCase(
       "a short phrase with one word changed, given to one person in one month",
@@ -107,6 +127,12 @@ import Testing
       "a phrase that the language has",
       "“At the end of the day it is up to the people,” Edda Lindqvist said.",
       "“By the end of the day it was up to the owners,” Edda Lindqvist said.", expect: []),
+    RuleCase(
+      "two sentences alike that one outlet prints both of",
+      "“I am not going to waste my time on a debate about the harbour,” Edda Lindqvist said. “I am "
+        + "not going to lose my time on a debate about the harbour,” she added.",
+      "“I am not going to waste my time on a debate about the harbour,” Edda Lindqvist said.",
+      expect: []),
     RuleCase(
       "a short phrase in another month",
       "In May 2025, Edda Lindqvist described the talks as a “place of no shelter” for the city.",
