@@ -33,20 +33,31 @@ extension OfficeHolding {
       else { return nil }
       let (title, qualifier) = qualified(office, in: article)
       return OfficeHolding(
-        office: title, jurisdiction: office.jurisdiction.map { SubjectIndex.key($0) }, name: name,
+        office: title, jurisdiction: office.jurisdiction.flatMap(place), name: name,
         aliases: entity.aliases.map { FoldedWord.withoutDiacritics(FoldedWord.fold($0)) },
         mention: Finding.Mention(article: article.order, focus: mention.span),
         qualifier: qualifier)
     }
   }
 
-  /// Whether a name goes on behind what was read of it, with a small letter first: "al-Kadim".
+  /// A jurisdiction as it is compared; a party is none, for many of its members hold one office.
+  private static func place(_ jurisdiction: String) -> String? {
+    let key = SubjectIndex.key(jurisdiction)
+    return parties.contains(key) ? nil : key
+  }
+
+  private static let parties: Set<String> = [
+    "democratic", "democrat", "republican", "labor", "conservative", "tory", "liberal", "green",
+    "libertarian", "socialist", "communist", "independent", "progressive", "gop", "left", "right",
+  ]
+
+  /// Whether a name goes on behind what was read of it: "Ada al-Kadim", "Ada May".
   private static func continues(_ name: TextSpan, in article: Article) -> Bool {
     guard let sentence = article.sentence(at: name.start) else { return false }
     let next = article.token(at: name.end - 1, in: sentence) + 1
     guard article.sentences[sentence].indices.contains(next) else { return false }
     let word = article.sentences[sentence][next]
-    return word.isWord && !word.isCapital
+    return word.isWord
       && article.document.text.utf8[word.span.range].contains { 0x41...0x5A ~= $0 }
   }
 

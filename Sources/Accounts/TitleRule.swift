@@ -12,8 +12,12 @@ struct TitleRule: ConflictRule {
   func findings(in corpus: AccountCorpus) -> [Finding] {
     var offices: [String: [OfficeHolding]] = [:]
     var order: [String] = []
+    var past: [String: Set<String>] = [:]
     for article in corpus.articles where article.isEnglish {
       for holding in OfficeHolding.holdings(in: article) {
+        if holding.qualifier != .current {
+          past[holding.office, default: []].insert(holding.name.surname)
+        }
         guard let jurisdiction = holding.jurisdiction, English.hasOneHolder(holding.office) else {
           continue
         }
@@ -22,20 +26,25 @@ struct TitleRule: ConflictRule {
         offices[key, default: []].append(holding)
       }
     }
-    return order.compactMap { finding(offices[$0] ?? [], corpus: corpus) }
+    return order.compactMap { key in
+      guard let holdings = offices[key] else { return nil }
+      let rest = past[holdings[0].office] ?? []
+      return finding(
+        holdings.filter { $0.qualifier == .current && !rest.contains($0.name.surname) },
+        corpus: corpus)
+    }
   }
 
   private func finding(_ holdings: [OfficeHolding], corpus: AccountCorpus) -> Finding? {
-    let past = Set(holdings.filter { $0.qualifier != .current }.map(\.name.surname))
-    let current = holdings.filter { $0.qualifier == .current && !past.contains($0.name.surname) }
-    let sides = OfficeHolding.persons(current, areOne: isOnePerson).filter { side in
+    let sides = OfficeHolding.persons(holdings, areOne: isOnePerson).filter { side in
       !side.allSatisfy { isPast($0, corpus: corpus) }
     }
     let tenures = sides.map { Tenure($0, corpus: corpus) }
     let rivals = sides.indices.filter { first in
       sides.indices.contains { $0 != first && tenures[first].isRival(of: tenures[$0]) }
     }
-    guard rivals.count > 1 else { return nil }
+    // An office with many holders is none that one person holds, or the archive spans its history.
+    guard 2...3 ~= rivals.count else { return nil }
     let office = title(sides[rivals[0]][0], corpus: corpus)
     return Finding(
       kind: .title, grade: .possible, weight: .meaning, about: office, question: office,

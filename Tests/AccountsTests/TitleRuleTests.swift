@@ -43,6 +43,15 @@ import Testing
       "In 2015, Norland's President Arno Veldman was at the meeting in the north.",
       "Norland's President Edda Lindqvist was at the meeting in the north.", expect: []),
     RuleCase(
+      "a party is no jurisdiction",
+      "The Democratic Governor Arno Veldman was at the meeting in the north.",
+      "The Democratic Governor Edda Lindqvist was at the meeting in the north.", expect: []),
+    RuleCase(
+      "a name that was read in part",
+      "Norland's President Edda May was at the meeting in the north.",
+      "Norland's President Arno al-Kadim was at the meeting in the north.",
+      "Norland's President Veldman was at the meeting in the north.", expect: []),
+    RuleCase(
       "one person by two forms of the name",
       "Norland's President Arno Veldman was at the meeting in the north.",
       "Norland's President Veldman was at the meeting in the north.", expect: []),
