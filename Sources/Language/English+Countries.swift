@@ -41,9 +41,10 @@ extension English {
   package static let countries: [String: String] = {
     var result: [String: String] = [:]
     for name in countryOfAdjective.values { result[lowercased(name)] = name }
-    for name in ["Central African Republic", "South Africa", "South Korea", "North Korea",
-      "New Zealand", "Sri Lanka", "Saudi Arabia", "Britain", "Luxembourg", "Holland"]
-    {
+    for name in [
+      "Central African Republic", "South Africa", "South Korea", "North Korea",
+      "New Zealand", "Sri Lanka", "Saudi Arabia", "Britain", "Luxembourg", "Holland",
+    ] {
       result[lowercased(name)] = name
     }
     result["britain"] = "United Kingdom"

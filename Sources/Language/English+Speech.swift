@@ -91,7 +91,7 @@ extension English {
     castigate castigated chide chided rebuke rebuked scold scolded admonish admonished berate
     berated laud lauded lauds commend commended salute saluted celebrate celebrated applaud
     applauded decrying nickname nicknamed declare remark remarks remarked paint painted cast casts
-    
+
     """)
 
   /// Nouns that stand for something said or written: "in a statement", "his remark that".

@@ -91,6 +91,9 @@ package enum English {
     "north south east west central northern southern eastern western middle northeast southwest "
       + "northwest southeast mid upper lower")
 
+  /// Head words of places' names that stand first: "Lake Orm".
+  static let placeOpeners: Set<String> = words("lake mount cape fort port gulf isle mt. ft.")
+
   /// Head words of places' names.
   static let placeHeads: Set<String> = words(
     """

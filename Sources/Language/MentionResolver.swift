@@ -163,7 +163,9 @@ struct MentionResolver {
   private mutating func resolveOffices() {
     var holders: [Int: Int] = [:]
     for (number, candidate) in candidates.enumerated() {
-      if let office = candidate.office, let mention = mentionOf[number] { holders[office] = mention }
+      if let office = candidate.office, let mention = mentionOf[number] {
+        holders[office] = mention
+      }
     }
     for (number, candidate) in candidates.enumerated() where candidate.kind == .person {
       guard let mention = mentionOf[number] else { continue }
@@ -290,7 +292,8 @@ struct MentionResolver {
         references.append(
           Reference(
             span: lexemes[at].span, entity: person,
-            reason: "“\(string(at..<at + 1))” is \(entities[person].name), the last person spoken of"
+            reason:
+              "“\(string(at..<at + 1))” is \(entities[person].name), the last person spoken of"
           ))
         subjects.see(person, sentence: sentence)
       }

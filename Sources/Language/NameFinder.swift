@@ -113,10 +113,8 @@ struct NameFinder {
     while same(start, end), end - start < 9 {
       if isNameWord(end) {
         end += 1
-      } else if English.nameParticles.contains(lexemes[end].lower), same(start, end + 1),
-        isNameWord(end + 1)
-      {
-        end += 2
+      } else if let next = afterParticles(end, start: start) {
+        end = next + 1
       } else if English.nameJoiners.contains(lexemes[end].lower),
         lexemes[start..<end].contains(where: { English.organizationHeads.contains($0.lower) }),
         let next = afterJoiners(end, start: start)
@@ -129,14 +127,23 @@ struct NameFinder {
     return end
   }
 
+  /// The capitalised word that one or two particles lead to: "van der Lunden".
+  private func afterParticles(_ at: Int, start: Int) -> Int? {
+    guard English.nameParticles.contains(lexemes[at].lower), same(start, at + 1) else { return nil }
+    if isNameWord(at + 1) { return at + 1 }
+    return English.nameParticles.contains(lexemes[at + 1].lower) && same(start, at + 2)
+      && isNameWord(at + 2) ? at + 2 : nil
+  }
+
   /// The capitalised word that one or two joiners lead to: "Ministry of the Interior".
   private func afterJoiners(_ at: Int, start: Int) -> Int? {
     // "the Senate and Ada Vell" are two; only "of", "for" and "on" may be doubled by "the".
     guard lexemes[at].lower != "the" else { return nil }
     if lexemes[at].lower == "and" {
-      return same(start, at + 1) && isNameWord(at + 1) && lexemes[start..<at].contains {
-        $0.lower == "of" || $0.lower == "for"
-      } && !English.givenNames.contains(lexemes[at + 1].lower) ? at + 1 : nil
+      return same(start, at + 1) && isNameWord(at + 1)
+        && lexemes[start..<at].contains {
+          $0.lower == "of" || $0.lower == "for"
+        } && !English.givenNames.contains(lexemes[at + 1].lower) ? at + 1 : nil
     }
     if same(start, at + 1), isNameWord(at + 1) { return at + 1 }
     return same(start, at + 2) && lexemes[at + 1].lower == "the" && isNameWord(at + 2)
@@ -260,7 +267,9 @@ struct NameFinder {
     }
     let before = start > 0 && same(start, start - 1) ? lexemes[start - 1].lower : ""
     let after = same(start, end) ? lexemes[end].lower : ""
-    if run.count > 1, English.directions.contains(first.lower) {
+    if run.count > 1,
+      English.directions.contains(first.lower) || English.placeOpeners.contains(first.lower)
+    {
       candidate.kind = .place
       return
     }
@@ -287,7 +296,7 @@ struct NameFinder {
       !run.contains(where: { at in
         English.nameJoiners.contains(lexemes[at].lower) || lexemes[at].shape == .allCapitals
           || lowerWords.contains(lexemes[at].lower)
-          && !English.nameParticles.contains(lexemes[at].lower)
+            && !English.nameParticles.contains(lexemes[at].lower)
       })
     {
       candidate.kind = .person

@@ -74,7 +74,8 @@ struct OfficeFinder {
       if English.officeDomains.contains(word.lower), modifiers.isEmpty {
         // "General Minister Bell" is odd; "the general said" has no domain to take.
         domains.insert(word.lower, at: 0)
-      } else if English.officeModifiers.contains(word.lower) || word.lower == "-" && start - 2 >= free
+      } else if English.officeModifiers.contains(word.lower)
+        || word.lower == "-" && start - 2 >= free
       {
         modifiers.insert(word.lower, at: 0)
       } else {
@@ -180,7 +181,8 @@ struct OfficeFinder {
     foldedSpaces(
       text[
         TextSpan(
-          start: lexemes[tokens.lowerBound].span.start, end: lexemes[tokens.upperBound - 1].span.end)
+          start: lexemes[tokens.lowerBound].span.start, end: lexemes[tokens.upperBound - 1].span.end
+        )
       ])
   }
 
@@ -216,7 +218,9 @@ struct OfficeFinder {
       let word = lexemes[at]
       if ["the", "of", "'s", "'", "and"].contains(word.lower) {
         // "of Norland and the president" goes no further than Norland.
-        if word.lower == "and", !(same(at, at + 1) && lexemes[at + 1].isCapitalized && !body.isEmpty) {
+        if word.lower == "and",
+          !(same(at, at + 1) && lexemes[at + 1].isCapitalized && !body.isEmpty)
+        {
           break
         }
         if word.lower != "and" {

@@ -49,7 +49,9 @@ struct AttributionFinder {
     if lower(at) == "according" || lower(at) == "as" || hasComma || asks {
       return clause(from: at, isLoose: hasComma && isWhole)
     }
-    if isWhole || English.sayingVerbs.contains(lower(at)) { return clause(from: at, isLoose: false) }
+    if isWhole || English.sayingVerbs.contains(lower(at)) {
+      return clause(from: at, isLoose: false)
+    }
     return nil
   }
 
@@ -97,7 +99,8 @@ struct AttributionFinder {
     let lexeme = context.lexemes[at]
     return lexeme.isCapitalized || CueFinder.pronouns.contains(lexeme.lower)
       || CueFinder.determiners.contains(lexeme.lower) || English.officeHeads[lexeme.lower] != nil
-      || English.officeDomains.contains(lexeme.lower) || English.officeModifiers.contains(lexeme.lower)
+      || English.officeDomains.contains(lexeme.lower)
+      || English.officeModifiers.contains(lexeme.lower)
       || ["one", "another", "many", "some", "two", "three", "several"].contains(lexeme.lower)
       || lexeme.isWord && lexeme.shape == .lower && !English.functionWords.contains(lexeme.lower)
         && !lexeme.lower.hasSuffix("ing") && leadsToName(at)
@@ -131,11 +134,14 @@ struct AttributionFinder {
       }
       let word = lower(at)
       if word == ";" || word == ":" && at > start + 1 { return nil }
-      if ["who", "which", "whose", "whom", "where"].contains(word), lower(at - 1) == "," || word == "who" {
+      if ["who", "which", "whose", "whom", "where"].contains(word),
+        lower(at - 1) == "," || word == "who"
+      {
         // A relative clause: on past its comma, where a verb follows that; else past its own verb.
         var comma = at + 1
         while comma < end, lower(comma) != "," { comma += 1 }
-        at = comma < end && (comma + 1..<min(comma + 4, limit)).contains(where: isSaying)
+        at =
+          comma < end && (comma + 1..<min(comma + 4, limit)).contains(where: isSaying)
           ? comma + 1 : at + 2
         continue
       }
@@ -184,10 +190,12 @@ struct AttributionFinder {
       }
       if context.nameAt[end] < 0 {
         if lexeme.kind == .punctuation, !["'", "’", "-", "&", "/"].contains(lexeme.lower) { break }
-        if end > start, [
-          "in", "on", "at", "during", "who", "after", "before", "when", "while", "as", "last",
-          "told", "and", "but", "that", "about", "this", "whose", "with",
-        ].contains(lexeme.lower) {
+        if end > start,
+          [
+            "in", "on", "at", "during", "who", "after", "before", "when", "while", "as", "last",
+            "told", "and", "but", "that", "about", "this", "whose", "with",
+          ].contains(lexeme.lower)
+        {
           break
         }
         if end > start, English.calendar.contains(lexeme.lower) || isSaying(end) { break }
@@ -230,14 +238,16 @@ struct AttributionFinder {
         continue
       }
       guard cues.isVerb(at) else { continue }
-      let communicates = English.sayingVerbs.contains(lower(at))
+      let communicates =
+        English.sayingVerbs.contains(lower(at))
         && !English.mentalVerbs.contains(lower(at))
       // Around a cue of another kind only a verb that takes a clause counts: "said that she
       // thinks it “…”", "said the company, which is called “…”, would go".
       if best != nil, !communicates || !takesClause(at) { continue }
       guard let speaker = cues.subject(of: at) else { continue }
       let start = contentStart(after: at, before: token)
-      best = parenthetical(at, speaker: speaker, bounds: bounds, before: token)
+      best =
+        parenthetical(at, speaker: speaker, bounds: bounds, before: token)
         ?? Attribution(cue: at..<at + 1, speaker: speaker, content: [start..<token])
       if communicates { break scan }
     }
@@ -367,11 +377,16 @@ struct AttributionFinder {
     }
     while at < token {
       let word = lower(at)
-      if English.calendar.contains(word) || ["yesterday", "today", "tonight", "earlier", "later"].contains(word) {
+      if English.calendar.contains(word)
+        || ["yesterday", "today", "tonight", "earlier", "later"].contains(word)
+      {
         at += 1
       } else if ["last", "this"].contains(word),
-        ["week", "month", "year", "night", "fall", "spring", "summer", "winter", "weekend", "morning"]
-          .contains(lower(at + 1)) || English.calendar.contains(lower(at + 1))
+        [
+          "week", "month", "year", "night", "fall", "spring", "summer", "winter", "weekend",
+          "morning",
+        ]
+        .contains(lower(at + 1)) || English.calendar.contains(lower(at + 1))
       {
         at += 2
       } else if ["in", "on", "at", "during"].contains(word), cues.isVerb(verb, saying: true),
@@ -422,6 +437,7 @@ struct AttributionFinder {
 
   /// Whether a run opens within a few tokens: a list of fragments goes on.
   private func startsRun(near at: Int) -> Bool {
+    if lower(at) == "but" { return false }
     for token in at..<min(at + 4, context.lexemes.count) {
       if token > at, !context.sameSentence(at, token) { return false }
       if context.runAt[token] >= 0 { return true }
@@ -467,7 +483,9 @@ struct AttributionFinder {
       if English.sayingNouns.contains(word) {
         return at + 1
       }
-      guard context.lexemes[at].shape == .lower, !English.functionWords.contains(word) else { break }
+      guard context.lexemes[at].shape == .lower, !English.functionWords.contains(word) else {
+        break
+      }
       at += 1
     }
     return hasNoun ? at : nil

@@ -42,6 +42,10 @@ struct CueFinder {
     {
       return false
     }
+    if word.hasSuffix("ing"), before != "by", CueFinder.prepositions.contains(before) {
+      // "in responding to": no report.
+      return false
+    }
     if word.hasSuffix("ed") || CueFinder.irregularPast.contains(word) || word.hasSuffix("ing") {
       // "the alleged plot", "a promised reform", "by saying" (which reports).
       return !CueFinder.determiners.contains(before)
@@ -111,11 +115,16 @@ struct CueFinder {
     if end < verb, lower(end) == "on" || lower(end) == "as" || lower(end) == "far" { end = verb }
     guard end > bounds.lowerBound else { return mainSubject(before: verb) }
     let before = lower(end - 1)
-    if ["and", "but", "then", "or"].contains(before), let near = nearestSubject(before: end - 1, bounds: bounds) {
+    if ["and", "but", "then", "or"].contains(before),
+      let near = nearestSubject(before: end - 1, bounds: bounds)
+    {
       return near
     }
-    let isParticiple = lower(verb).hasSuffix("ing") && !CueFinder.auxiliaries.contains(lower(verb - 1))
-    if isParticiple || ["and", "but", "or", "then", "while", "by", "after", "before", "to", "in", "when"].contains(before)
+    let isParticiple =
+      lower(verb).hasSuffix("ing") && !CueFinder.auxiliaries.contains(lower(verb - 1))
+    if isParticiple
+      || ["and", "but", "or", "then", "while", "by", "after", "before", "to", "in", "when"]
+        .contains(before)
       || end < verb && lower(end) == "to"
     {
       return mainSubject(before: end)
@@ -187,7 +196,9 @@ struct CueFinder {
       if context.runAt[at] >= 0 {
         // A nickname between marks inside a name: John “Tig” Vell.
         let run = context.runs[context.runAt[at]]
-        guard start < end, run.tokens.count == 1, word.isCapitalized || run.close == at else { break }
+        guard start < end, run.tokens.count == 1, word.isCapitalized || run.close == at else {
+          break
+        }
         start = run.open
         continue
       }
@@ -229,8 +240,9 @@ struct CueFinder {
   /// Cuts what stands before the phrase proper: "On Thursday Vell" is "Vell".
   private func narrowed(_ phrase: Range<Int>) -> Range<Int> {
     var start = phrase.lowerBound
-    while start < phrase.upperBound - 1, isAdverb(start) || English.calendar.contains(lower(start))
-      || context.lexemes[start].kind == .number
+    while start < phrase.upperBound - 1,
+      isAdverb(start) || English.calendar.contains(lower(start))
+        || context.lexemes[start].kind == .number
     {
       start += 1
     }
@@ -265,14 +277,19 @@ struct CueFinder {
       defer { at -= 1 }
       guard context.runAt[at] < 0, lower(at) != ";" else { return nil }
       let next = at + 1
-      guard next < token, context.lexemes[next].shape == .lower, context.nameAt[next] < 0 else { continue }
-      let follows = CueFinder.auxiliaries.contains(lower(next)) || isAdverb(next)
+      guard next < token, context.lexemes[next].shape == .lower, context.nameAt[next] < 0 else {
+        continue
+      }
+      let follows =
+        CueFinder.auxiliaries.contains(lower(next)) || isAdverb(next)
         || !English.functionWords.contains(lower(next)) && lower(next) != "'s"
       guard follows else { continue }
       if ["he", "she", "they"].contains(lower(at)) { return at..<next }
       guard context.entity(at: at)?.kind == .person else { continue }
       var start = at
-      while start > bounds.lowerBound, context.nameAt[start - 1] == context.nameAt[at] { start -= 1 }
+      while start > bounds.lowerBound, context.nameAt[start - 1] == context.nameAt[at] {
+        start -= 1
+      }
       let before = start > bounds.lowerBound ? lower(start - 1) : ""
       if CueFinder.prepositions.contains(before) || English.reports(before) { continue }
       return start..<next
@@ -314,9 +331,13 @@ struct CueFinder {
         at = end
         continue
       }
-      if context.referenceAt[at] >= 0, context.reading.references[context.referenceAt[at]].span.count > 3 {
+      if context.referenceAt[at] >= 0,
+        context.reading.references[context.referenceAt[at]].span.count > 3
+      {
         var end = at + 1
-        while end < tokens.upperBound, context.referenceAt[end] == context.referenceAt[at] { end += 1 }
+        while end < tokens.upperBound, context.referenceAt[end] == context.referenceAt[at] {
+          end += 1
+        }
         return at..<end
       }
       at += 1

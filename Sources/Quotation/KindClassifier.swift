@@ -50,7 +50,8 @@ struct KindClassifier {
         let other = context.runs[context.runAt[at]]
         // A run inside another goes on with nothing.
         guard other.whole.upperBound <= run.open else { return false }
-        let comma = context.lower(other.tokens.upperBound - 1) == ","
+        let comma =
+          context.lower(other.tokens.upperBound - 1) == ","
           || context.lower(other.whole.upperBound) == ","
         return comma && isWhole(other)
           && (other.whole.upperBound..<run.open).contains {
@@ -70,7 +71,8 @@ struct KindClassifier {
 
   func wordCount(_ run: MarkedRun) -> Int {
     var count = 0
-    for at in run.tokens where context.lexemes[at].kind == .word || context.lexemes[at].kind == .number {
+    for at in run.tokens
+    where context.lexemes[at].kind == .word || context.lexemes[at].kind == .number {
       count += 1
       if count > 30 { break }
     }
@@ -86,18 +88,23 @@ struct KindClassifier {
       if words > 14 { return false }
       if context.lexemes[at].isCapitalized {
         capitals += 1
-      } else if !KindClassifier.titleJoiners.contains(context.lower(at)) || at == run.tokens.lowerBound {
+      } else if !KindClassifier.titleJoiners.contains(context.lower(at))
+        || at == run.tokens.lowerBound
+      {
         return false
       }
     }
     let last = context.lower(run.tokens.upperBound - 1)
     if SentenceEnd.ends(last), last != "." { return false }
-    let before = (1...3).contains { KindClassifier.titleNouns.contains(context.lower(run.open - $0)) }
+    let before = (1...3).contains {
+      KindClassifier.titleNouns.contains(context.lower(run.open - $0))
+    }
     if before { return words > 0 }
     guard capitals >= 2, words >= 2 else { return false }
     // "“Ada Vell,” he said": a reporting clause makes it speech.
     let after = run.whole.upperBound
-    return !(after < context.lexemes.count && last == ","
+    return
+      !(after < context.lexemes.count && last == ","
       && (0..<4).contains { English.sayingVerbs.contains(context.lower(after + $0)) })
   }
 
@@ -107,7 +114,9 @@ struct KindClassifier {
     if isTitle(run) { return .title }
     let count = wordCount(run)
     let before = context.lower(run.open - 1)
-    if isWhole(run), count > 4 || run.nestedIn == nil && count > 2 && endsSentence(run) { return .direct }
+    if isWhole(run), count > 4 || run.nestedIn == nil && count > 2 && endsSentence(run) {
+      return .direct
+    }
     if count <= 4 {
       return KindClassifier.termWords.contains(before)
         || KindClassifier.termWords.contains(context.lower(run.open - 2)) ? .term : .scare

@@ -117,7 +117,9 @@ struct QuotationAssembler {
   private mutating func whole(_ chain: [Int], first: MarkedRun, last: MarkedRun) {
     let trailing = finder.trailing(after: last, isWhole: true)
     var leading = finder.leading(before: first.open)
-    if leading == nil, isFirstOfParagraph(first), first.open > 0, context.lower(first.open - 1) == ":" {
+    if leading == nil, isFirstOfParagraph(first), first.open > 0,
+      context.lower(first.open - 1) == ":"
+    {
       leading = finder.leading(before: first.open, crossing: true)
     }
     if let index = lastSpeech(before: first), joins(drafts[index], first) {
@@ -171,7 +173,8 @@ struct QuotationAssembler {
     guard let last = draft.runs.last else { return false }
     let end = context.runs[last].whole.upperBound
     guard end < run.open else { return draft.attribution != nil && end == run.open }
-    let isCut = context.lower(context.runs[last].tokens.upperBound - 1) == ","
+    let isCut =
+      context.lower(context.runs[last].tokens.upperBound - 1) == ","
       || context.lower(end) == ","
     let isTrailing = draft.attribution.map { $0.cue.lowerBound >= end } ?? false
     guard isTrailing || isCut && draft.isWhole && context.lower(run.open - 1) == "," else {
@@ -207,12 +210,17 @@ struct QuotationAssembler {
     let distance = context.lexemes[run.open].paragraph - context.lexemes[end - 1].paragraph
     if distance == 1, isFirstOfParagraph(run) {
       // Nothing but the reporting clause may stand behind the speech before.
-      guard (end..<run.open).allSatisfy({ context.lexemes[$0].sentence <= context.lexemes[end - 1].sentence + 1 })
+      guard
+        (end..<run.open).allSatisfy({
+          context.lexemes[$0].sentence <= context.lexemes[end - 1].sentence + 1
+        })
       else { return }
-      draft.attribution = Attribution(cue: attribution.cue, speaker: attribution.speaker, content: [])
+      draft.attribution = Attribution(
+        cue: attribution.cue, speaker: attribution.speaker, content: [])
       draft.inherited = "the speech goes on from the paragraph before, with no other speaker named"
     } else if distance == 0 {
-      draft.attribution = Attribution(cue: attribution.cue, speaker: attribution.speaker, content: [])
+      draft.attribution = Attribution(
+        cue: attribution.cue, speaker: attribution.speaker, content: [])
       draft.inherited = "the speech goes on in the same paragraph, with no other speaker named"
     }
   }
@@ -236,8 +244,9 @@ struct QuotationAssembler {
     }
     if var leading = finder.leading(before: run.open) {
       let end = finder.contentEnd(after: run)
-      let start = leading.content.first?.lowerBound ?? run.open
-      leading.content = [min(start, run.open)..<max(end, run.whole.upperBound)]
+      let start = leading.content.last?.lowerBound ?? run.open
+      leading.content.removeLast(leading.content.isEmpty ? 0 : 1)
+      leading.content.append(min(start, run.open)..<max(end, run.whole.upperBound))
       append(index, leading, kind: .mixed)
       return
     }

@@ -45,8 +45,11 @@ struct SpeakerResolver {
       case .person: return mention
       case .organization, .place:
         // "a spokesman for the Treaty Organisation" is not the organisation.
-        let isWhole = at == tokens.lowerBound || context.lower(at - 1) == "the"
-          && at - 1 == tokens.lowerBound || context.lower(at - 1) == "'s"
+        let isWhole =
+          at == tokens.lowerBound
+          || context.lower(at - 1) == "the"
+            && at - 1 == tokens.lowerBound
+          || context.lower(at - 1) == "'s"
         if isWhole, end == tokens.upperBound || !context.lexemes[end].isWord,
           organization == nil
         {
@@ -59,8 +62,9 @@ struct SpeakerResolver {
 
   /// "the Norlandic authorities": the country whose they are.
   private func government(_ tokens: Range<Int>) -> String? {
-    guard ["authorities", "government", "side", "leadership"]
-      .contains(context.lower(tokens.upperBound - 1)), tokens.count <= 4
+    guard
+      ["authorities", "government", "side", "leadership"]
+        .contains(context.lower(tokens.upperBound - 1)), tokens.count <= 4
     else { return nil }
     for at in tokens {
       if let country = English.countryOfAdjective[context.lower(at)] { return country }
@@ -108,9 +112,11 @@ struct SpeakerResolver {
     var at = noun - 1
     while at >= 0, noun - at < 10, context.sameSentence(at, noun) {
       if context.entity(at: at)?.kind == .organization {
-        let isOwner = context.lower(noun - 1) == "its" || (at + 1..<noun).contains {
-          ["its", "'s"].contains(context.lower($0))
-        }
+        let isOwner =
+          context.lower(noun - 1) == "its"
+          || (at + 1..<noun).contains {
+            ["its", "'s"].contains(context.lower($0))
+          }
         if isOwner { return context.nameAt[at] }
       }
       at -= 1

@@ -1,4 +1,4 @@
-public import Language
+import Language
 public import SourceText
 
 /// One source's quotations, for comparing them with others'.
@@ -80,7 +80,9 @@ public enum Utterances {
     joinRepetitions(units, &sets)
     joinNeighbours(units, &sets)
     var groups: [Int: [Utterance.Member]] = [:]
-    for (index, member) in members.enumerated() { groups[sets.root(index), default: []].append(member) }
+    for (index, member) in members.enumerated() {
+      groups[sets.root(index), default: []].append(member)
+    }
     return members.indices.compactMap { index in
       // A set's root is its first member.
       guard sets.root(index) == index, let group = groups[index] else { return nil }
@@ -212,11 +214,15 @@ private struct Unit {
   private static let longest = 500
 
   static func units(of quotation: Quotation, member: Int, words: QuotedWords) -> [Unit] {
-    let isSpeech = quotation.kind == .direct || quotation.kind == .mixed
+    // What a speaker quotes is part of what the speaker said, unless it is reported by itself.
+    let isSpeech =
+      (quotation.kind == .direct || quotation.kind == .mixed)
+      && (quotation.nestedIn == nil || !quotation.speakers.isEmpty)
     let speaker = quotation.speakers.first.flatMap { surname($0.name) }
     func unit(_ spans: [TextSpan], isContent: Bool) -> Unit {
       Unit(
-        member: member, words: Array(spans.flatMap { words.words(in: $0).map(\.word) }.prefix(longest)),
+        member: member,
+        words: Array(spans.flatMap { words.words(in: $0).map(\.word) }.prefix(longest)),
         speaker: speaker, isSpeech: isSpeech, isContent: isContent)
     }
     var result = [unit(quotation.marked, isContent: false)]
@@ -233,7 +239,8 @@ private struct Unit {
       return nil
     }
     let words = foldedLower(name).split(separator: " ").map(String.init)
-    guard let last = words.last, !["he", "she", "they", "the", "a", "an", "it", "i", "we"].contains(words[0])
+    guard let last = words.last,
+      !["he", "she", "they", "the", "a", "an", "it", "i", "we"].contains(words[0])
     else { return nil }
     return last
   }
@@ -269,7 +276,8 @@ private struct Unit {
     var longestRun = 0
     var run = 0
     for (index, match) in matches.enumerated() {
-      let follows = index > 0 && matches[index - 1].a + 1 == match.a && matches[index - 1].b + 1 == match.b
+      let follows =
+        index > 0 && matches[index - 1].a + 1 == match.a && matches[index - 1].b + 1 == match.b
       run = follows ? run + 1 : 1
       longestRun = max(longestRun, run)
     }
@@ -281,10 +289,10 @@ private struct Unit {
     }
     if otherSpeaker { return longestRun >= 6 && telling >= 3 && shared * 10 >= size * 8 }
     if sameSpeaker {
-      return size >= 4 && telling >= 2
+      return size >= 4 && telling >= 2 && longestRun >= min(4, size - 1)
         && (shared * 10 >= size * 7 || shared * 2 >= size && longestRun >= 5 && size >= 8)
     }
-    return shared >= 5 && telling >= 2 && shared * 10 >= size * 8
+    return longestRun >= 5 && telling >= 2 && shared * 10 >= size * 8
   }
 }
 
