@@ -67,11 +67,15 @@ struct Article {
   /// The folded tokens of each sentence.
   let sentences: [[FoldedWord]]
 
+  /// Which words are somebody's speech.
+  let speech: SpeechIndex
+
   init(_ document: AccountDocument, order: Int, outlet: Int, account: Int) {
     self.document = document
     self.order = order
     self.outlet = outlet
     self.account = account
+    speech = SpeechIndex(document.quotations)
     isEnglish = document.reading.language == "en" || document.reading.language.hasPrefix("en-")
     sentences = document.reading.sentences.map { sentence in
       sentence.tokens.map { token in

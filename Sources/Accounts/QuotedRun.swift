@@ -98,7 +98,9 @@ struct QuotedRun {
     for number in first..<article.sentences.count {
       guard article.document.reading.sentences[number].span.start < marked.end else { break }
       opens = true
-      for token in article.sentences[number] where marked.contains(token.span) {
+      let tokens = article.sentences[number]
+      for token in tokens[min(article.token(at: marked.start, in: number), tokens.count)...] {
+        guard token.span.start < marked.end else { break }
         let last = segments.count - 1
         switch token.text {
         case "[", "(":

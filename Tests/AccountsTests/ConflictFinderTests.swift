@@ -1,6 +1,7 @@
 import Accounts
 import Language
 import Preservation
+import Quotation
 import SourceText
 import Testing
 
@@ -149,6 +150,49 @@ import Testing
     }
     let conflicts = ConflictFinder.conflicts(in: documents)
     #expect(conflicts == ConflictFinder.conflicts(in: documents.reversed()))
+  }
+}
+
+extension ConflictFinderTests {
+  @Test(
+    arguments: [
+      "The Northern Trade Organisation was founded in 1992. ",
+      "Norland's President Arno Veldman ", "The NTO (", "[“…”] ",
+      "the alliance was founded in 1992 ",
+      "In May 1992, when the inquiry was opened, ", "a b c d e f g ",
+    ])
+  func `a text of one pattern, ten times as long, takes about ten times as long`(
+    _ pattern: String
+  ) {
+    expectLinearTime { count, outlet in
+      Newsstand.article(String(repeating: pattern, count: count), outlet: outlet)
+    }
+  }
+
+  @Test func `many short quotations in one sentence take about linear time`() {
+    expectLinearTime { count, outlet in
+      let pattern = "\"the end of the long day\" and "
+      var document = Newsstand.article(
+        String(repeating: pattern.filter { $0 != "\"" }, count: count), outlet: outlet)
+      document.quotations = (0..<count).map { index in
+        let start = index * (pattern.utf8.count - 2)
+        let span = TextSpan(start: start, end: start + 23)
+        return Quotation(kind: .direct, spans: [span], marked: [span])
+      }
+      return document
+    }
+  }
+
+  private func expectLinearTime(_ article: (Int, String) -> AccountDocument) {
+    func seconds(_ count: Int) -> Double {
+      let documents = ["Morning Post", "Evening Star"].map { article(count, $0) }
+      let start = ContinuousClock.now
+      _ = ConflictFinder.conflicts(in: documents)
+      let elapsed = ContinuousClock.now - start
+      return Double(elapsed.components.seconds) + Double(elapsed.components.attoseconds) / 1e18
+    }
+    // Quadratic time would make it a hundred times the short text's; other tests run beside it.
+    #expect(seconds(2_000) < 30 * max(seconds(200), 0.05))
   }
 }
 
