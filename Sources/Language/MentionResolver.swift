@@ -236,7 +236,7 @@ struct MentionResolver {
       return entities[known].name
     }
     guard key.utf8.count > 5, !key.contains(" ") else { return name }
-    for entity in entities where entity.kind == .place {
+    for entity in entities.prefix(500) where entity.kind == .place {
       let place = foldedLower(entity.name)
       let shared = zip(place.utf8, key.utf8).prefix { $0 == $1 }.count
       // "Norland", "Norlandic": all but an ending of three letters is shared.
@@ -306,7 +306,8 @@ struct MentionResolver {
   ) -> (person: Int, phrase: Int)? {
     let wanted = offices[office]
     let head = lexemes[phrases[office].head].lower
-    return introduced.last { entry in
+    // A title means somebody of the last pages, if anybody.
+    return introduced.suffix(200).last { entry in
       let known = offices[entry.phrase]
       if let jurisdiction = wanted.jurisdiction, let other = known.jurisdiction,
         jurisdiction != other

@@ -69,7 +69,7 @@ struct OfficeFinder {
     var start = at
     var domains: [String] = []
     var modifiers: [String] = []
-    while start > free, same(at, start - 1) {
+    while start > free, same(at, start - 1), at - start < 10 {
       let word = lexemes[start - 1]
       if English.officeDomains.contains(word.lower), modifiers.isEmpty {
         // "General Minister Bell" is odd; "the general said" has no domain to take.

@@ -214,7 +214,9 @@ struct AttributionFinder {
     let bounds =
       crossing ? context.left(of: token - 1).lowerBound..<token : context.left(of: token)
     guard !bounds.isEmpty else { return nil }
-    if lower(token - 1) == ":" { return colon(token - 1, bounds: bounds) }
+    if lower(token - 1) == ":" {
+      return inverted(bounds, before: token) ?? colon(token - 1, bounds: bounds)
+    }
     if lower(token - 1) == "but" { return nil }
     if lower(bounds.lowerBound) == "according", lower(bounds.lowerBound + 1) == "to",
       let speaker = phrase(startingAt: bounds.lowerBound + 2, limit: token),
@@ -224,7 +226,12 @@ struct AttributionFinder {
         cue: bounds.lowerBound..<bounds.lowerBound + 2, speaker: speaker,
         content: [comma + 1..<token])
     }
+    // "the concept of “…”", "the term “…”": the marks name something, whoever speaks.
+    if namesTerm(token) { return nil }
+    if let inverted = inverted(bounds, before: token) { return inverted }
     var best: Attribution?
+    // Verbs without a subject are passed over, a few of them.
+    var tries = 6
     var at = token - 1
     scan: while at >= bounds.lowerBound {
       if context.runAt[at] >= 0 {
@@ -244,6 +251,8 @@ struct AttributionFinder {
       // Around a cue of another kind only a verb that takes a clause counts: "said that she
       // thinks it “…”", "said the company, which is called “…”, would go".
       if best != nil, !communicates || !takesClause(at) { continue }
+      tries -= 1
+      guard tries >= 0 else { break }
       guard let speaker = cues.subject(of: at) else { continue }
       let start = contentStart(after: at, before: token)
       best =
@@ -264,6 +273,22 @@ struct AttributionFinder {
       return Attribution(cue: at..<at + 1, speaker: speaker, content: [])
     }
     return nil
+  }
+
+  /// "Said Tessa Marr, who was there: “…”".
+  private func inverted(_ bounds: Range<Int>, before token: Int) -> Attribution? {
+    let first = bounds.lowerBound
+    guard English.sayingVerbs.contains(lower(first)), context.lexemes[first].isCapitalized,
+      !lower(first).hasSuffix("ing"), [",", ":"].contains(lower(token - 1)),
+      context.lexemes.indices.contains(first + 1), context.lexemes[first + 1].isCapitalized,
+      let speaker = phrase(startingAt: first + 1, limit: token)
+    else { return nil }
+    return Attribution(cue: first..<first + 1, speaker: speaker, content: [token..<token])
+  }
+
+  private func namesTerm(_ token: Int) -> Bool {
+    let noun = lower(token - 1) == "of" ? lower(token - 2) : lower(token - 1)
+    return ["concept", "notion", "term"].contains(noun)
   }
 
   /// Whether a clause follows a verb: "that", a subject, a time and then a subject.
@@ -369,11 +394,18 @@ struct AttributionFinder {
       // "accused them of “…”": whom they accuse is not part of what they say.
       return link + 1
     }
-    if ["him", "her", "them", "me", "us", "you", "reporters"].contains(lower(at)), at + 1 < token,
-      English.sayingVerbs.contains(lower(verb)) || lower(verb).hasPrefix("urg"),
-      context.lexemes[at + 1].isWord
-    {
-      at += 1
+    if AttributionFinder.hearerVerbs.contains(lower(verb)), at < token {
+      if CueFinder.pronouns.contains(lower(at))
+        || ["him", "her", "them", "me", "us", "reporters"].contains(lower(at)),
+        at + 1 < token, context.lexemes[at + 1].isWord
+      {
+        at += 1
+      } else if context.nameAt[at] >= 0,
+        ["if", "how", "whether", "what", "why", "about", "to", "not", "that", "who"]
+          .contains(lower(nameEnd(at)))
+      {
+        at = nameEnd(at)
+      }
     }
     while at < token {
       let word = lower(at)
@@ -461,6 +493,14 @@ struct AttributionFinder {
     }
     return nil
   }
+
+  /// Verbs that name whom something is said to before what is said.
+  private static let hearerVerbs: Set<String> = [
+    "ask", "asks", "asked", "asking", "warn", "warns", "warned", "warning", "urge", "urges",
+    "urged", "urging", "remind", "reminds", "reminded", "reminding", "assure", "assures",
+    "assured", "assuring", "inform", "informed", "instructed", "advise", "advised", "told", "tell",
+    "tells", "telling", "begged", "implored", "commanded",
+  ]
 
   private func nameEnd(_ at: Int) -> Int {
     var end = at

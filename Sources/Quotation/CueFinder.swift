@@ -148,13 +148,20 @@ struct CueFinder {
   /// "Ada Vell, the speaker of parliament, said": the phrase before the inserted one; the inserted
   /// one itself where it is the name ("The speaker, Ada Vell, said").
   private func beforeInsertion(_ comma: Int, bounds: Range<Int>) -> Range<Int>? {
+    if comma >= bounds.lowerBound + 2, lower(comma - 2) == ",",
+      ["however", "meanwhile", "though", "too", "instead", "then"].contains(lower(comma - 1))
+    {
+      return nounPhrase(endingAt: comma - 2, bounds: bounds)
+    }
     var at = comma - 1
     var limit = 40
     while at > bounds.lowerBound, limit > 0 {
       if lower(at) == ",", context.runAt[at] < 0 {
         // "Vell, who was, as he says, there,": take the farthest comma of a run of them whose
         // left neighbour is a name.
-        if context.nameAt[at - 1] >= 0 || CueFinder.isNominal(context, at - 1) {
+        if context.nameAt[at - 1] >= 0 || CueFinder.isNominal(context, at - 1)
+          || lower(at + 1) == "who"
+        {
           if let phrase = nounPhrase(endingAt: at, bounds: bounds) {
             // "Vell, of Norland, said": the place is part of the insertion.
             let isPlace = context.entity(at: at - 1)?.kind == .place
@@ -325,8 +332,8 @@ struct CueFinder {
         while end < tokens.upperBound, context.nameAt[end] == context.nameAt[at] { end += 1 }
         let kind = context.entity(at: at)?.kind
         let isPossessor = lower(end) == "'s" || lower(end) == "’" || lower(end) == "'"
-        if kind == .person, !isPossessor { return at..<end }
         let isObject = at > 0 && CueFinder.prepositions.contains(lower(at - 1))
+        if kind == .person, !isPossessor, !isObject { return at..<end }
         if !isPossessor, !isObject, other == nil { other = at..<end }
         at = end
         continue

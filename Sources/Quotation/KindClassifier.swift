@@ -4,6 +4,15 @@ import SourceText
 /// Says what a pair of marks is for where no clause reports what stands between them.
 struct KindClassifier {
   let context: SpeechContext
+  /// Whether each run is speech of its own.
+  private var wholes: [Bool] = []
+
+  init(context: SpeechContext) {
+    self.context = context
+    wholes.reserveCapacity(context.runs.count)
+    // A run may go on with one before it: in order, so that no answer is needed twice.
+    for run in context.runs { wholes.append(startsSpeech(run)) }
+  }
 
   private static let titleNouns: Set<String> = [
     "titled", "entitled", "book", "novel", "film", "movie", "song", "album", "article", "essay",
@@ -20,8 +29,11 @@ struct KindClassifier {
     "is", "as", "'s", "’s",
   ]
 
-  /// Whether a run is speech of its own: it starts like a sentence, where one can start.
-  func isWhole(_ run: MarkedRun) -> Bool {
+  /// Whether a run is speech of its own.
+  func isWhole(_ run: Int) -> Bool { wholes[run] }
+
+  /// Whether a run starts like a sentence, where one can start.
+  private func startsSpeech(_ run: MarkedRun) -> Bool {
     guard let first = run.tokens.first else { return false }
     let word = firstWord(run) ?? first
     let startsSentence =
@@ -53,7 +65,7 @@ struct KindClassifier {
         let comma =
           context.lower(other.tokens.upperBound - 1) == ","
           || context.lower(other.whole.upperBound) == ","
-        return comma && isWhole(other)
+        return comma && wholes[context.runAt[at]]
           && (other.whole.upperBound..<run.open).contains {
             English.sayingVerbs.contains(context.lower($0))
           }
@@ -109,12 +121,13 @@ struct KindClassifier {
   }
 
   /// The kind of a run that nobody is said to have said.
-  func kind(of run: MarkedRun, chained: Bool) -> Quotation.Kind {
+  func kind(of index: Int, chained: Bool) -> Quotation.Kind {
+    let run = context.runs[index]
     if chained { return .direct }
     if isTitle(run) { return .title }
     let count = wordCount(run)
     let before = context.lower(run.open - 1)
-    if isWhole(run), count > 4 || run.nestedIn == nil && count > 2 && endsSentence(run) {
+    if wholes[index], count > 4 || run.nestedIn == nil && count > 2 && endsSentence(run) {
       return .direct
     }
     if count <= 4 {

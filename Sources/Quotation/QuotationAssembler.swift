@@ -67,7 +67,7 @@ struct QuotationAssembler {
 
   private func unattributed(_ chain: [Int]) -> Draft {
     Draft(
-      runs: chain, kind: classifier.kind(of: context.runs[chain[0]], chained: chain.count > 1),
+      runs: chain, kind: classifier.kind(of: chain[0], chained: chain.count > 1),
       attribution: nil, content: content(of: chain), inherited: nil, isWhole: false)
   }
 
@@ -96,7 +96,7 @@ struct QuotationAssembler {
       drafts.append(unattributed(chain))
       return
     }
-    if chain.count > 1 || classifier.isWhole(first) && !runsOn(first) {
+    if chain.count > 1 || classifier.isWhole(chain[0]) && !runsOn(first) {
       whole(chain, first: first, last: last)
     } else {
       fragment(chain[0], first)
@@ -139,8 +139,16 @@ struct QuotationAssembler {
       runs: chain, kind: .direct, attribution: attribution, content: content(of: chain),
       inherited: nil, isWhole: true)
     if attribution == nil {
-      draft.kind = classifier.kind(of: first, chained: chain.count > 1)
-      if draft.kind == .direct { inherit(&draft, first) }
+      draft.kind = classifier.kind(of: chain[0], chained: chain.count > 1)
+      if draft.kind == .direct {
+        if let index = speechBefore(first) {
+          // The speech goes on, in this paragraph or the next: one quotation.
+          drafts[index].runs += chain
+          drafts[index].content += content(of: chain)
+          return
+        }
+        inherit(&draft, first)
+      }
     }
     drafts.append(draft)
   }
@@ -150,7 +158,8 @@ struct QuotationAssembler {
   private func lastSpeech(before run: MarkedRun) -> Int? {
     let paragraph = context.lexemes[run.open].paragraph
     var at = drafts.count - 1
-    while at >= 0 {
+    // A few titles and fragments may stand in a reporting clause, not dozens.
+    while at >= 0, at > drafts.count - 9 {
       let draft = drafts[at]
       let first = context.runs[draft.runs[0]]
       let last = context.runs[draft.runs[draft.runs.count - 1]]
@@ -203,25 +212,32 @@ struct QuotationAssembler {
       return
     }
     guard let before = drafts.last(where: { context.runs[$0.runs[0]].nestedIn == nil }),
-      before.kind == .direct || before.kind == .mixed,
-      let attribution = before.attribution, let last = before.runs.last
+      let attribution = before.attribution, let last = before.runs.last, follows(last, run)
     else { return }
+    draft.attribution = Attribution(
+      cue: attribution.cue, speaker: attribution.speaker, content: [])
+    draft.inherited = "the speech goes on from the quotation before, with no other speaker named"
+  }
+
+  /// The attributed speech that a run without a clause of its own goes on from.
+  private func speechBefore(_ run: MarkedRun) -> Int? {
+    guard reportBefore(run) == nil,
+      let index = drafts.lastIndex(where: { context.runs[$0.runs[0]].nestedIn == nil }),
+      drafts[index].isWhole, drafts[index].attribution != nil, let last = drafts[index].runs.last,
+      follows(last, run)
+    else { return nil }
+    return index
+  }
+
+  /// Whether a run stands in the paragraph of the speech before, or opens the next one with
+  /// nothing but that speech's reporting clause in between.
+  private func follows(_ last: Int, _ run: MarkedRun) -> Bool {
     let end = context.runs[last].whole.upperBound
     let distance = context.lexemes[run.open].paragraph - context.lexemes[end - 1].paragraph
-    if distance == 1, isFirstOfParagraph(run) {
-      // Nothing but the reporting clause may stand behind the speech before.
-      guard
-        (end..<run.open).allSatisfy({
-          context.lexemes[$0].sentence <= context.lexemes[end - 1].sentence + 1
-        })
-      else { return }
-      draft.attribution = Attribution(
-        cue: attribution.cue, speaker: attribution.speaker, content: [])
-      draft.inherited = "the speech goes on from the paragraph before, with no other speaker named"
-    } else if distance == 0 {
-      draft.attribution = Attribution(
-        cue: attribution.cue, speaker: attribution.speaker, content: [])
-      draft.inherited = "the speech goes on in the same paragraph, with no other speaker named"
+    if distance == 0 { return true }
+    guard distance == 1, isFirstOfParagraph(run), run.open - end < 80 else { return false }
+    return (end..<run.open).allSatisfy {
+      context.lexemes[$0].sentence <= context.lexemes[end - 1].sentence + 1
     }
   }
 
@@ -296,7 +312,7 @@ struct QuotationAssembler {
     }
     quotations = drafts.map { draft in
       var speakers: [Speaker] = []
-      if let tokens = draft.attribution?.speaker {
+      if let tokens = draft.attribution?.speaker, resolver.canSpeak(tokens) {
         var speaker = resolver.speaker(tokens)
         if let inherited = draft.inherited {
           speaker.mention = nil

@@ -31,6 +31,15 @@ struct SpeakerResolver {
     return Speaker(mention: mention, name: words)
   }
 
+  private static let figures: Set<String> = [
+    "statistics", "figures", "data", "numbers", "results", "evidence", "facts",
+  ]
+
+  /// Whether a phrase can have said something: figures show, and say nothing.
+  func canSpeak(_ tokens: Range<Int>) -> Bool {
+    !SpeakerResolver.figures.contains(context.lower(tokens.upperBound - 1))
+  }
+
   /// The name in a phrase that is the phrase's own, not a possessor's or a place's.
   private func name(in tokens: Range<Int>) -> NameMention? {
     var organization: NameMention?

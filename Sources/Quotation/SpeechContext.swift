@@ -13,6 +13,13 @@ struct SpeechContext {
   let nameAt: [Int]
   /// The reference (title, pronoun) that a token is part of, or -1.
   let referenceAt: [Int]
+  /// The first token of each token's sentence, and the one past its last.
+  private let sentenceStart: [Int]
+  private let sentenceEnd: [Int]
+
+  /// How far a clause is looked for: a longer sentence is a list, a table or an attack, and time
+  /// for a run must not grow with it.
+  private static let reach = 160
 
   init(text: DocumentText, reading: Reading) {
     self.text = text
@@ -24,6 +31,16 @@ struct SpeechContext {
       for token in run.whole { runAt[token] = index }
     }
     self.runAt = runAt
+    var starts = [Int](repeating: 0, count: lexemes.count)
+    var ends = [Int](repeating: lexemes.count, count: lexemes.count)
+    for at in lexemes.indices.dropFirst() {
+      starts[at] = lexemes[at].sentence == lexemes[at - 1].sentence ? starts[at - 1] : at
+    }
+    for at in lexemes.indices.dropLast().reversed() {
+      ends[at] = lexemes[at].sentence == lexemes[at + 1].sentence ? ends[at + 1] : at + 1
+    }
+    sentenceStart = starts
+    sentenceEnd = ends
     nameAt = SpeechContext.tokens(lexemes, in: reading.names.map(\.span))
     referenceAt = SpeechContext.tokens(lexemes, in: reading.references.map(\.span))
   }
@@ -55,18 +72,14 @@ struct SpeechContext {
       && lexemes[a].sentence == lexemes[b].sentence
   }
 
-  /// The tokens before a run that belong to its sentence, runs included.
+  /// The tokens before a token that belong to its sentence, runs included.
   func left(of token: Int) -> Range<Int> {
-    var start = token
-    while start > 0, sameSentence(start - 1, token) { start -= 1 }
-    return start..<token
+    max(sentenceStart[token], token - SpeechContext.reach)..<token
   }
 
-  /// The tokens after a run that belong to the sentence it ends in.
+  /// The tokens after a token that belong to its sentence.
   func right(of token: Int) -> Range<Int> {
-    var end = token + 1
-    while end < lexemes.count, sameSentence(end, token) { end += 1 }
-    return token + 1..<end
+    token + 1..<max(token + 1, min(sentenceEnd[token], token + SpeechContext.reach))
   }
 
   /// The entity a token's mention names.
