@@ -14,6 +14,13 @@ struct DateInterval: Hashable {
     last = latest
   }
 
+  /// The month of an EDTF date known to the month.
+  init?(monthOf date: String) {
+    guard date.utf8.count >= 7, DocumentDistance.day(date) != nil else { return nil }
+    first = date.prefix(7) + "-01"
+    last = date.prefix(7) + "-31"
+  }
+
   /// Whether the two share a day.
   func overlaps(_ other: DateInterval) -> Bool { first <= other.last && other.first <= last }
 

@@ -87,7 +87,7 @@ extension ConflictRule {
     let printed = reading.offices.first {
       $0.holder.map { reading.names[$0].span == holding.mention.focus } ?? false
     }?.jurisdiction
-    return holding.office + (printed.map { ", \($0)" } ?? "")
+    return holding.office + (printed.map { " of \($0)" } ?? "")
   }
 }
 

@@ -47,7 +47,7 @@ struct TitleRule: ConflictRule {
     guard 2...3 ~= rivals.count else { return nil }
     let office = title(sides[rivals[0]][0], corpus: corpus)
     return Finding(
-      kind: .title, grade: .possible, weight: .meaning, about: office, question: office,
+      kind: .title, grade: .possible, weight: .meaning, about: office, question: "Who is \(office)",
       sides: rivals.map { OfficeHolding.side(sides[$0]) })
   }
 

@@ -46,10 +46,10 @@ import Testing
     #expect(
       conflicts.map(\.summary) == [
         "Founding of Northern Trade Organisation: 1992 ↔ 2002",
-        "Name of the president, Norland: Arno Veldman ↔ Ivo Veldman",
+        "Name of the president of Norland: Arno Veldman ↔ Ivo Veldman",
         "Wording of a quotation of Edda Lindqvist: “We can do” ↔ “We could do”",
         "Founding of Northern Trade Organisation: 1990s ↔ 2002",
-        "president, Norland: Bo Askeland ↔ Arno Veldman",
+        "Who is president of Norland: Bo Askeland ↔ Arno Veldman",
       ])
     #expect(conflicts.map(\.grade) == [.conflict, .conflict, .conflict, .possible, .possible])
   }

@@ -8,7 +8,7 @@ import Testing
       "It is cold in Norland. Norlandic Parliament Speaker Arno Veldman declared it was over.",
       "Speaker of Norland’s National Assembly, Edvin Veldman, urged them to stop. Norland is small.",
       expect: [
-        "conflict meaning name: Name of the speaker of parliament, Norland: "
+        "conflict meaning name: Name of the speaker of parliament of Norland: "
           + "Edvin Veldman ↔ Arno Veldman"
       ]),
     RuleCase(
@@ -16,7 +16,7 @@ import Testing
       "Norland's Deputy Foreign Minister Arno Veldman declared that it was over.",
       "Norland's Deputy Foreign Minister Edvin Veldman declared that it was over.",
       expect: [
-        "possible meaning name: Name of the deputy foreign minister, Norland: "
+        "possible meaning name: Name of the deputy foreign minister of Norland: "
           + "Edvin Veldman ↔ Arno Veldman"
       ]),
     RuleCase(
@@ -29,7 +29,7 @@ import Testing
       "a given name in the surname's place",
       "Norland's President Sadur skipped the meeting in the north.",
       "Norland's President Sadur Veldman was at the meeting in the north.",
-      expect: ["possible wording name: Name of the president, Norland: Sadur ↔ Sadur Veldman"]),
+      expect: ["possible wording name: Name of the president of Norland: Sadur ↔ Sadur Veldman"]),
   ]
 
   static let none: [RuleCase] = [

@@ -96,6 +96,14 @@ import Testing
         "possible wording quote-wording: Wording of a quotation of Edda Lindqvist: "
           + "“port of no shelter” ↔ “place of no shelter”"
       ]),
+    RuleCase(
+      "a short phrase with another end, said of the same thing",
+      "Edda Lindqvist called the inquiry “a lantern in daylight” and said she would appeal.",
+      "Edda Lindqvist had called the inquiry “a lantern in the sunshine” and left.",
+      expect: [
+        "possible wording quote-wording: Wording of a quotation of Edda Lindqvist: "
+          + "“a lantern in the sunshine” ↔ “a lantern in daylight”"
+      ]),
   ]
 
   static let none: [RuleCase] = [
@@ -138,6 +146,10 @@ import Testing
       "In May 2025, Edda Lindqvist described the talks as a “place of no shelter” for the city.",
       "Edda Lindqvist went further in June 2025, calling the talks a “port of no shelter” for all.",
       expect: []),
+    RuleCase(
+      "a short phrase with another end, said of another thing",
+      "Edda Lindqvist called the inquiry “a lantern in daylight” and said she would appeal.",
+      "Edda Lindqvist had called the harbour “a lantern in the dark” and left.", expect: []),
     RuleCase(
       "a short phrase of another person",
       "In May 2025, Edda Lindqvist described the talks as a “place of no shelter” for the city.",

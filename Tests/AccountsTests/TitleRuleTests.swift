@@ -7,12 +7,14 @@ import Testing
       "two presidents of one country",
       "Norland's President Arno Veldman was at the meeting in the north.",
       "Norland's President Edda Lindqvist was at the meeting in the north.",
-      expect: ["possible meaning title: president, Norland: Edda Lindqvist ↔ Arno Veldman"]),
+      expect: ["possible meaning title: Who is president of Norland: Edda Lindqvist ↔ Arno Veldman"]
+    ),
     RuleCase(
       "the undated caption of a photo",
       "NORHAVN, NORLAND – NOVEMBER 8: Norland's President Arno Veldman at the gate of his house.",
       "Norland's President Edda Lindqvist was at the meeting in the north.",
-      expect: ["possible meaning title: president, Norland: Edda Lindqvist ↔ Arno Veldman"]),
+      expect: ["possible meaning title: Who is president of Norland: Edda Lindqvist ↔ Arno Veldman"]
+    ),
   ]
 
   static let none: [RuleCase] = [
