@@ -32,7 +32,7 @@ struct ConflictBuilder {
       fingerprint: fingerprint(of: finding), kind: finding.kind, grade: grade(finding, sides),
       weight: finding.weight, about: finding.about,
       summary: finding.question + ": " + sides.map(\.value).joined(separator: " ↔ "),
-      sides: sides, reconciledBy: sorted(finding.reconciledBy).map(passage))
+      sides: sides, reconciledBy: reconciling(finding.reconciledBy))
     let first = sorted(finding.sides.flatMap(\.mentions))[0]
     return Placed(
       conflict: conflict,
@@ -69,6 +69,16 @@ struct ConflictBuilder {
     return Passage(
       source: article.document.source, textDigest: article.document.textDigest, span: cut.span,
       focus: cut.focus, saidBy: article.speaker(of: mention.focus))
+  }
+
+  /// One passage for each sentence, however many of its words resolve the sides.
+  private func reconciling(_ mentions: [Finding.Mention]) -> [Passage] {
+    var seen: Set<[Int]> = []
+    return sorted(mentions).filter { mention in
+      let sentence = corpus.articles[mention.article].sentence(at: mention.focus.start) ?? -1
+      return seen.insert([mention.article, sentence]).inserted
+    }
+    .map(passage)
   }
 
   private func independent(_ mentions: [Finding.Mention]) -> Int {

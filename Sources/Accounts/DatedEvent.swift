@@ -26,6 +26,6 @@ struct DatedEvent {
   var isIndirect: Bool
   /// The date.
   var time: TimeExpression
-  /// From the subject to the date.
+  /// Subject, predicate and date, with what stands between them.
   var mention: Finding.Mention
 }

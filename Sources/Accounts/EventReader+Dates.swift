@@ -68,11 +68,12 @@ extension EventReader {
   }
 
   func event(
-    _ kind: EventKind, _ named: Named, object: String? = nil, indirect: Bool = false,
+    _ kind: EventKind, at predicate: Int, _ named: Named, object: String? = nil,
+    indirect: Bool = false,
     _ dated: Dated
   ) -> DatedEvent {
-    let first = min(named.tokens.lowerBound, dated.tokens.lowerBound)
-    let last = max(named.tokens.upperBound, dated.tokens.upperBound) - 1
+    let first = min(predicate, named.tokens.lowerBound, dated.tokens.lowerBound)
+    let last = max(predicate + 1, named.tokens.upperBound, dated.tokens.upperBound) - 1
     return DatedEvent(
       kind: kind, subject: named.subject, object: object,
       isIndirect: named.isIndirect || indirect, time: dated.time,

@@ -85,7 +85,7 @@ extension EventReader {
         return nil
       }
       return event(
-        predicate.kind, agent, object: subjects.name(of: joined),
+        predicate.kind, at: index, agent, object: subjects.name(of: joined),
         indirect: object.isIndirect, date)
     }
     if predicate.kind == .election {
@@ -94,7 +94,7 @@ extension EventReader {
       guard let office, let date = date(behind: end + 1) ?? date(beforeClause: subject) else {
         return nil
       }
-      return event(predicate.kind, subject, object: office, date)
+      return event(predicate.kind, at: index, subject, object: office, date)
     }
     // "Bo founded the league in 1992": it happened to what stands behind.
     if predicate.takesObject, !isPassive, predicate.kind != .death, predicate.kind != .birth,
@@ -102,7 +102,9 @@ extension EventReader {
     {
       return
         (date(behind: object.tokens.upperBound)
-        ?? before.flatMap { date(beforeClause: $0) }).flatMap { event(predicate.kind, object, $0) }
+        ?? before.flatMap { date(beforeClause: $0) }).flatMap {
+          event(predicate.kind, at: index, object, $0)
+        }
     }
     // "Bo signed in 1992", "Norland adopted in 1992 …": not the thing that was signed.
     if !isPassive, [.signing, .ratification, .adoption].contains(predicate.kind) { return nil }
@@ -110,7 +112,7 @@ extension EventReader {
       let date = date(behind: end) ?? date(beforeClause: subject)
     else { return nil }
     if case .noun = subject.subject, !predicate.kind.happensToThings { return nil }
-    return event(predicate.kind, subject, date)
+    return event(predicate.kind, at: index, subject, date)
   }
 
   /// The name whose predicate begins at a token, and whether it is passive.
@@ -192,7 +194,7 @@ extension EventReader {
     guard comma < words.count, words[comma].text == ",", let subject = nameFrom(comma + 1) else {
       return nil
     }
-    return event(predicate.kind, subject, dated)
+    return event(predicate.kind, at: index, subject, dated)
   }
 }
 
@@ -204,7 +206,7 @@ extension EventReader {
     if index > 1, words[index - 1].text == "'s" || words[index - 1].text == "'",
       let subject = nameEnding[index - 1], let (dated, _) = timeBehind(index + 1)
     {
-      return event(kind, subject, dated)
+      return event(kind, at: index, subject, dated)
     }
     guard words.indices.contains(index + 1), words[index + 1].text == "of",
       let subject = nameFrom(index + 2)
@@ -217,6 +219,6 @@ extension EventReader {
       end += 1
     }
     guard let (dated, _) = timeBehind(end) else { return nil }
-    return event(kind, subject, dated)
+    return event(kind, at: index, subject, dated)
   }
 }

@@ -77,7 +77,11 @@ struct UtteranceVariants {
         break
       }
     }
-    let speaker = sides.joined().lazy.compactMap { runs[$0.run].speakers.first?.printed }.first
+    // The fullest name that an outlet gives, and of several the first.
+    let speaker = sides.joined().compactMap { runs[$0.run].speakers.first?.printed }
+      .reduce(nil as String?) { longest, name in
+        longest.map { $0.utf8.count < name.utf8.count ? name : $0 } ?? name
+      }
     let isCertain = differing.contains { $0.grade == .conflict }
     let weight: Conflict.Weight =
       differing.contains { $0.weight == .meaning } ? .meaning : .wording
