@@ -1,5 +1,8 @@
 /// Lists where documents contradict each other.
 public enum ConflictFinder {
+  /// Names the rules; part of the key that cached results are kept under.
+  public static let version = "accounts-1"
+
   /// Finds the conflicts among documents and attaches what people decided about them.
   ///
   /// A pure function: the result depends neither on the order of the documents nor on anything

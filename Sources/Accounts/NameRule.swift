@@ -101,7 +101,7 @@ enum FamilyNames {
     "jiang", "yu", "du", "ye", "cheng", "wei", "su", "lu", "ding", "ren", "lai", "tsai", "kim",
     "lee", "park", "choi", "jung", "kang", "cho", "yoon", "jang", "lim", "moon", "shin", "oh",
     "seo", "kwon", "hwang", "ahn", "roh", "ban", "nguyen", "tran", "le", "pham", "hoang", "phan",
-    "vu", "vo", "dang", "bui", "do", "ngo", "duong", "ly", "orban", "abe", "kishida", "suga",
+    "vu", "vo", "dang", "bui", "do", "ngo", "duong", "ly",
     "hun", "hor", "sar",
   ]
 }

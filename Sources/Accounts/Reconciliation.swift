@@ -2,7 +2,7 @@ import Language
 import SourceText
 
 /// Looks for the passage of a source that resolves two dates: it states the other date near its
-/// own, of the subject or of one that shares its name ("the Treaty itself dates back to 1992").
+/// own, of the subject or of one that shares its name ("the treaty itself is of 1992").
 struct Reconciliation {
   let corpus: AccountCorpus
 

@@ -9,13 +9,13 @@ import Testing
   private static let articles = [
     Newsstand.article(
       "Formed in 1992, the Northern Trade Organisation was meant to last. Norland's President "
-        + "Arno Veldman spoke in the north. “We can do nothing but speak for the fishermen of this "
-        + "coast,” Edda Lindqvist said.",
+        + "Arno Veldman spoke in the north. “We can mend every net on this coast before the "
+        + "herring come,” Edda Lindqvist said.",
       outlet: "Morning Post", published: "2025-07-18"),
     Newsstand.article(
       "The Northern Trade Organisation was established in 2002. Norland's President Ivo Veldman "
-        + "spoke in the north. “We could do nothing but speak for the fishermen of this coast,” "
-        + "Edda Lindqvist said.",
+        + "spoke in the north. “We could mend every net on this coast before the herring "
+        + "come,” Edda Lindqvist said.",
       outlet: "Evening Star", published: "2025-07-19"),
     Newsstand.article(
       "In the 1990s, the Northern Trade Organisation was founded. Norland's President Bo Askeland "
@@ -47,7 +47,7 @@ import Testing
       conflicts.map(\.summary) == [
         "Founding of Northern Trade Organisation: 1992 ↔ 2002",
         "Name of the president of Norland: Arno Veldman ↔ Ivo Veldman",
-        "Wording of a quotation of Edda Lindqvist: “We can do” ↔ “We could do”",
+        "Wording of a quotation of Edda Lindqvist: “We can mend” ↔ “We could mend”",
         "Founding of Northern Trade Organisation: 1990s ↔ 2002",
         "Who is president of Norland: Bo Askeland ↔ Arno Veldman",
       ])

@@ -62,7 +62,7 @@ import Testing
       expect: ["conflict meaning date: Opening of the inquiry: 2025-07-14 ↔ 2025-07-15"]),
     RuleCase(
       "a decade against a later year is only possible",
-      "Compared with the 1990s, when the Northern Trade Organisation was established, much is new.",
+      "Little is left of the 1990s, when the Northern Trade Organisation was established.",
       "The Northern Trade Organisation was established in 2002 by the six states.",
       expect: [
         "possible meaning date: Founding of Northern Trade Organisation: 1990s ↔ 2002"
@@ -114,7 +114,7 @@ import Testing
     RuleCase(
       "a treaty and its organisation are two",
       "The Northern Trade Treaty was signed in 1992 and it is still in force.",
-      "The Northern Trade Treaty itself dates back to 1992, and it is in force.",
+      "The Northern Trade Treaty itself dates back to 1992 and lies in a drawer.",
       "The Northern Trade Organisation was founded in 2002 by the six states.", expect: []),
     RuleCase(
       "signing and entry into force are two events",
@@ -183,14 +183,14 @@ import Testing
         outlet: "Morning Post"),
       Newsstand.article(
         "The Northern Trade Organisation was established in 2002. The Northern Trade Treaty "
-          + "itself dates back to 1992, and the states were content with it. In 1992 it rained.",
+          + "dates from 1992 and nobody has read it since. In 1992 it rained.",
         outlet: "Evening Star"),
     ]
     let conflict = try #require(ConflictFinder.conflicts(in: documents).first)
     #expect(conflict.summary == "Founding of Northern Trade Organisation: 1992 ↔ 2002")
     #expect(
       conflict.reconciledBy.map { documents[1].text[$0.span] } == [
-        "The Northern Trade Treaty itself dates back to 1992, and the states were content with it."
+        "The Northern Trade Treaty dates from 1992 and nobody has read it since."
       ])
     #expect(conflict.reconciledBy.map { documents[1].text[$0.focus] } == ["1992"])
   }

@@ -5,53 +5,53 @@ import Testing
   static let conflicts: [RuleCase] = [
     RuleCase(
       "a modal that turns the sentence",
-      "“We can do nothing but speak for the fishermen of this coast, because that is who we are,” "
-        + "Edda Lindqvist said on Friday.",
-      "“We could do nothing but speak for the fishermen of this coast, because that is who we "
-        + "are,” Edda Lindqvist told reporters.",
+      "“We can mend every net on this coast before the herring come back in spring,” Edda Lindqvist "
+        + "said on Friday.",
+      "“We could mend every net on this coast before the herring come back in spring,” Edda "
+        + "Lindqvist told reporters.",
       expect: [
         "conflict meaning quote-wording: Wording of a quotation of Edda Lindqvist: "
-          + "“We could do” ↔ “We can do”"
+          + "“We could mend” ↔ “We can mend”"
       ]),
     RuleCase(
       "small words",
-      "“If we have to spend money to try and keep the harbour open this winter, we will,” "
-        + "Edda Lindqvist said.",
-      "Edda Lindqvist said: “If we have to spend money to try to keep the harbour open this "
-        + "winter, we will.”",
+      "“Every autumn they try and sell us the same rusty crane at a higher price,” Edda Lindqvist "
+        + "said.",
+      "Edda Lindqvist said: “Every autumn they try to sell us the same rusty crane at a higher "
+        + "price.”",
       expect: [
         "conflict wording quote-wording: Wording of a quotation of Edda Lindqvist: "
-          + "“try to keep” ↔ “try and keep”"
+          + "“try to sell” ↔ “try and sell”"
       ]),
     RuleCase(
       "the subject of a sentence",
-      "“Harbour workers continue to negotiate in good faith,” Edda Lindqvist said.",
-      "“We continue to negotiate in good faith,” Edda Lindqvist said.",
+      "“Harbour workers intend to paint the lighthouse before winter,” Edda Lindqvist said.",
+      "“We intend to paint the lighthouse before winter,” Edda Lindqvist said.",
       expect: [
         "conflict meaning quote-wording: Wording of a quotation of Edda Lindqvist: "
-          + "“We continue” ↔ “Harbour workers continue”"
+          + "“We intend” ↔ “Harbour workers intend”"
       ]),
     RuleCase(
       "a long stretch whose speaker one outlet does not name",
-      "The statement said the ferries were “kept safe from storms and ice, including on the "
-        + "routes currently open in the north.”",
-      "“The ferries are kept safe from storms and ice, including on the routes currently open "
-        + "the north,” Edda Lindqvist said.",
+      "The statement said the ferries were “painted twice with tar and ochre, even below the rails "
+        + "that nobody looks at in the dark.”",
+      "“The ferries are painted twice with tar and ochre, even below the rails that nobody looks "
+        + "at the dark,” Edda Lindqvist said.",
       expect: [
         "conflict wording quote-wording: Wording of a quotation of Edda Lindqvist: "
-          + "“open the” ↔ “open in the”"
+          + "“at the” ↔ “at in the”"
       ]),
     RuleCase(
       "two utterances in a row are two conflicts",
-      "“I had a long talk with the captain about the state of the harbour. I will meet the owners "
-        + "in a couple of weeks to speak about the cranes,” Edda Lindqvist said.",
-      "“I had a short talk with the captain about the state of the harbour. I will meet the "
-        + "owners in a couple weeks to speak about the cranes,” Edda Lindqvist said.",
+      "“The old crane stood through four bad winters without a single new bolt. They mean to weigh "
+        + "it within a matter of days and sell it to the scrapyard,” Edda Lindqvist said.",
+      "“The old crane stood through four hard winters without a single new bolt. They mean to "
+        + "weigh it within matter of days and sell it to the scrapyard,” Edda Lindqvist said.",
       expect: [
         "conflict wording quote-wording: Wording of a quotation of Edda Lindqvist: "
-          + "“a short talk” ↔ “a long talk”",
+          + "“four hard winters” ↔ “four bad winters”",
         "conflict wording quote-wording: Wording of a quotation of Edda Lindqvist: "
-          + "“couple weeks” ↔ “couple of weeks”",
+          + "“within matter” ↔ “within a matter”",
       ]),
     RuleCase(
       "content words for content words may be two translations",
@@ -75,13 +75,13 @@ import Testing
       ]),
     RuleCase(
       "a sentence told freely, its last word alike",
-      "“The water came up the street of the ropemakers quicker than anyone could run,” said "
+      "“The smoke went down the street of the ropemakers sooner than anyone could cough,” said "
         + "Edda Lindqvist.",
-      "“The water came up the street of the ropemakers faster than a child can run,” said "
+      "“The smoke went down the street of the ropemakers later than a child can cough,” said "
         + "Edda Lindqvist.",
       expect: [
         "conflict meaning quote-wording: Wording of a quotation of Edda Lindqvist: "
-          + "“ropemakers faster than a child can run” ↔ “ropemakers quicker than anyone could run”"
+          + "“ropemakers later than a child can cough” ↔ “ropemakers sooner than anyone could cough”"
       ]),
     RuleCase(
       "a short phrase with one word changed, given to one person in one month",
@@ -127,19 +127,19 @@ import Testing
     ),
     RuleCase(
       "two speakers",
-      "“We can do nothing but speak for the fishermen of this coast, because that is who we are,” "
-        + "Edda Lindqvist said.",
-      "“We could do nothing but speak for the fishermen of this coast, because that is who we "
-        + "are,” Arno Veldman said.", expect: []),
+      "“We can mend every net on this coast before the herring come back in spring,” Edda Lindqvist "
+        + "said.",
+      "“We could mend every net on this coast before the herring come back in spring,” Arno Veldman "
+        + "said.", expect: []),
     RuleCase(
       "a phrase that the language has",
       "“At the end of the day it is up to the people,” Edda Lindqvist said.",
       "“By the end of the day it was up to the owners,” Edda Lindqvist said.", expect: []),
     RuleCase(
       "two sentences alike that one outlet prints both of",
-      "“I am not going to waste my time on a debate about the harbour,” Edda Lindqvist said. “I am "
-        + "not going to lose my time on a debate about the harbour,” she added.",
-      "“I am not going to waste my time on a debate about the harbour,” Edda Lindqvist said.",
+      "“I will row my boat around the island for a loaf of bread,” Edda Lindqvist said. “I will sail "
+        + "my boat around the island for a loaf of bread,” she added.",
+      "“I will row my boat around the island for a loaf of bread,” Edda Lindqvist said.",
       expect: []),
     RuleCase(
       "a short phrase in another month",
@@ -157,9 +157,9 @@ import Testing
       expect: []),
     RuleCase(
       "an initial in a name",
-      "“The house of Arno E. Veldman in the old harbour was robbed on Friday,” Edda Lindqvist "
+      "“The boat of Arno E. Veldman in the old harbour sank in a storm on Friday,” Edda Lindqvist "
         + "said.",
-      "“The house of Arno Veldman in the old harbour was robbed on Friday,” Edda Lindqvist said.",
+      "“The boat of Arno Veldman in the old harbour sank in a storm on Friday,” Edda Lindqvist said.",
       expect: []),
   ]
 

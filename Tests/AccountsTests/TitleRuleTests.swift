@@ -11,7 +11,7 @@ import Testing
     ),
     RuleCase(
       "the undated caption of a photo",
-      "NORHAVN, NORLAND – NOVEMBER 8: Norland's President Arno Veldman at the gate of his house.",
+      "NORHAVN, NORLAND – MAY 3: Norland's President Arno Veldman at the gate of his house.",
       "Norland's President Edda Lindqvist was at the meeting in the north.",
       expect: ["possible meaning title: Who is president of Norland: Edda Lindqvist ↔ Arno Veldman"]
     ),
