@@ -104,7 +104,7 @@ public struct Conflict: Hashable, Sendable {
 
   /// One answer, with the passages that hold it.
   public struct Side: Hashable, Sendable {
-    /// The answer, normalised: "2002", "Alen Simonyan".
+    /// The answer, normalised: "2002", "Ada Vell".
     public var value: String
 
     /// The passages, sorted by publication date, outlet, file and position.
