@@ -79,6 +79,76 @@ import Testing
     #expect(try scratch.open().verify(deep: true) == [])
   }
 
+  @Test func aFlippedBitInThePrivateKeyStopsWritersOnly() throws {
+    let scratch = try Self.prepared()
+    let info = try scratch.open().info
+    let file = scratch.keys.keyFile(archiveID: info.archiveID, publicKey: info.publicKey)
+    let before = scratch.contents(of: scratch.archive)
+    try eachFlip(of: file) { label in
+      let store = try scratch.open()
+      #expect(try Self.sourceFiles(store).count == 3, label)
+      #expect(store.verify(deep: true) == [], label)
+      let error = try #require(throws: PreservationError.self) {
+        try store.addSource("more.txt", "More.\n")
+      }
+      #expect(error.code == .keyInvalid, label)
+      #expect(error.message.contains(file) && error.message.contains("backup"), label)
+      #expect(store.whyReadOnly?.message == error.message, label)
+    }
+    #expect(
+      scratch.contents(of: scratch.archive).filter { $0.key != "staging/lock" }
+        == before
+        .filter { $0.key != "staging/lock" })
+    try scratch.open().addSource("more.txt", "More.\n")
+  }
+
+  @Test func aFlippedBitInTheKeptCheckpointStopsWritersAndIsNamed() throws {
+    let scratch = try Self.prepared()
+    let info = try scratch.open().info
+    let file = scratch.keys.checkpointFile(archiveID: info.archiveID, publicKey: info.publicKey)
+    try eachFlip(of: file) { label in
+      let store = try scratch.open()
+      #expect(try Self.sourceFiles(store).count == 3, label)
+      let findings = store.verify(deep: true)
+      #expect(findings.map(\.rule) == ["kept-checkpoint-altered"], label)
+      #expect(findings.map(\.severity) == [.warning], label)
+      #expect(findings.first?.target == file, label)
+      let error = try #require(throws: PreservationError.self) {
+        try store.addSource("more.txt", "More.\n")
+      }
+      #expect(error.code == .keyInvalid, label)
+      #expect(error.message.contains(file) && error.message.contains("restore it"), label)
+      #expect(store.checkpoint.size == 270, label)
+    }
+    // Deleted, as the message allows where verification is clean, it is written anew.
+    try FileManager.default.removeItem(atPath: file)
+    #expect(try scratch.open().verify(deep: true) == [])
+    try scratch.open().addSource("more.txt", "More.\n")
+    #expect(FileManager.default.fileExists(atPath: file))
+  }
+
+  @Test func aFlippedBitInTheGitAttributesIsNamed() throws {
+    let scratch = try Self.prepared()
+    try eachFlip(of: scratch.archive + "/.gitattributes") { label in
+      let findings = try scratch.open().verify(deep: true)
+      #expect(findings.map(\.rule) == ["git-attributes"], label)
+      #expect(findings.map(\.severity) == [.warning], label)
+      #expect(findings.first?.target == ".gitattributes", label)
+      #expect(findings.first?.cost.contains("put the line back") == true, label)
+    }
+  }
+
+  /// Flips one bit of each byte of a file in turn, another bit each time, and puts it right again.
+  func eachFlip(of path: String, _ body: (Comment) throws -> Void) throws {
+    let original = try Data(contentsOf: URL(fileURLWithPath: path))
+    #expect(original.count > 5)
+    for byte in original.indices {
+      try Self.flip(path, byte: byte, bit: byte % 8)
+      try body(Comment("byte \(byte), bit \(byte % 8)"))
+      try original.write(to: URL(fileURLWithPath: path))
+    }
+  }
+
   @Test func everyMissingFileIsNamed() throws {
     let scratch = try Self.prepared()
     let files = scratch.contents(of: scratch.archive).keys.sorted()
@@ -158,5 +228,6 @@ import Testing
     let finding = try #require(store.verify().first)
     #expect(finding.rule == "object-missing")
     #expect(finding.cost.contains("lamp.html"))
+    #expect(finding.cost.contains("add the same source file again"))
   }
 }

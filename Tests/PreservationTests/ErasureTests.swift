@@ -28,7 +28,7 @@ import Testing
     try store.addSource("ferry.txt", shared)
     try store.write(agent: "tester") { transaction in
       let text = Digest(of: Array(secret.utf8))
-      let passage = Passage(
+      let passage = RecordedPassage(
         source: source, text: text, start: 4, end: 11, exact: "witness")
       try transaction.append(
         RulingMade(

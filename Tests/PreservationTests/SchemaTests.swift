@@ -8,7 +8,7 @@ import Testing
 @Suite struct SchemaTests {
   static let id = MerkleTree.leafHash(Array("a record".utf8))
   static let object = Digest(of: Array("an object".utf8))
-  static let passage = Passage(
+  static let passage = RecordedPassage(
     source: id, text: object, start: 3, end: 9, exact: "harbour", prefix: "the ", suffix: " is")
 
   /// One body of each type with every member, and one with as few as may be.
@@ -323,19 +323,40 @@ import Testing
     #expect(!(try SignedNote(parsing: forged)).isSigned(by: other.publicKey, name: Self.name))
   }
 
+  @Test func theSmallestNoteIsRead() throws {
+    // What the texts below are, but for one fault each.
+    #expect(try SignedNote(parsing: "text\n\n— name AAAAAAA=\n").text == "text\n")
+  }
+
   @Test(arguments: [
     "", "text\n", "text\n\n", "text\n\n- name AAAAAAA=\n", "text\n\n— name AAAAAAA=",
     "text\n\n— name\n", "text\n\n— na+me AAAAAAA=\n", "text\n\n— name AAAA\n", "text\n\n— name A\n",
     "te\u{9}xt\n\n— name AAAAAAA=\n", "text\r\n\r\n— name AAAAAAA=\r\n", "\n\n",
+    "te\u{85}xt\n\n— name AAAAAAA=\n", "te\u{7F}xt\n\n— name AAAAAAA=\n",
+    "text\n\n— na\u{9B}me AAAAAAA=\n", "text\n\n— na\u{A0}me AAAAAAA=\n",
+    "text\n\n— na\u{202E}me AAAAAAA=\n", "text\n\n— na\u{2066}me AAAAAAA=\n",
+    "text\n\n— na\u{200F}me AAAAAAA=\n", "text\n\n— na\u{2028}me AAAAAAA=\n",
   ])
   func otherTextsAreNoNotes(_ text: String) {
     #expect(throws: PreservationError.self) { try SignedNote(parsing: text) }
+  }
+
+  @Test func anOriginMayHaveLettersOfAnyScriptAndSpaces() throws {
+    for origin in ["origin", "the log of Żółw", "журнал"] {
+      let text = origin + "\n1\n47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=\n"
+      let note = try SignedNote(text: text, name: "name", keys: [Self.key])
+      #expect(try Checkpoint(parsing: note.note).origin == origin)
+    }
   }
 
   @Test(arguments: [
     "origin\n1\n", "origin\n01\nAAAA\n", "origin\n-1\nAAAA\n", "origin\n1\nAAAA\n",
     "origin\nx\n47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=\n",
     "\n1\n47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=\n",
+    "ori\u{202E}gin\n1\n47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=\n",
+    "ori\u{2069}gin\n1\n47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=\n",
+    "ori\u{9B}gin\n1\n47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=\n",
+    "ori\u{2029}gin\n1\n47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=\n",
     "origin\n99999999999999999999\n47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=\n",
   ])
   func otherNotesAreNoCheckpoints(_ text: String) throws {

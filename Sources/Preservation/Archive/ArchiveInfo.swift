@@ -55,7 +55,7 @@ extension ArchiveInfo {
           + "wrote here, the file is damaged: `verbatim verify` compares it with the log.)")
     }
     guard let id = json["archive_id"]?.string, hexDecoded(id)?.count == 16,
-      let origin = json["origin"]?.string,
+      let origin = json["origin"]?.string, isPlainName(origin),
       let key = json["public_key"]?.string.flatMap(PublicKey.init(base64:)),
       isOptionalString(json, "name")
     else { throw refuse("archive id, origin or public key is missing or malformed") }

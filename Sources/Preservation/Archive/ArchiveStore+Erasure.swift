@@ -6,6 +6,18 @@ public struct ErasureReport: Hashable, Sendable {
   public var objects: [Digest] = []
   /// Objects of the erased records that other records still use, sorted.
   public var sharedObjects: [Digest] = []
+
+  /// Works out what goes with some records of a log.
+  ///
+  /// - Parameter extra: Objects to remove besides those that the records name.
+  init(of targets: [Record], in records: [Record], extra: [Digest] = []) {
+    let gone = Set(targets.map(\.id))
+    let used = Set(records.filter { !gone.contains($0.id) }.flatMap(\.objectsNamed))
+    let named = Set(targets.flatMap(\.objectsNamed)).union(extra)
+    self.records = targets.map { Erased.Entry(index: $0.index, id: $0.id) }
+    objects = named.subtracting(used).sorted()
+    sharedObjects = named.intersection(used).sorted()
+  }
 }
 
 extension ArchiveStore {
@@ -22,12 +34,19 @@ extension ArchiveStore {
   public func erase(source: Digest, reason: String, agent: String) throws -> ErasureReport {
     try withWriter { writer in
       let records = try writer.readRecords()
-      guard records.contains(where: { $0.id == source && $0.type == SourceAdded.type }) else {
-        throw PreservationError(.notFound, "no source has the id \(source.hex)")
-      }
-      let targets = records.filter { ErasureScope.covers($0, source: source, in: records) }
+      let targets = try ErasureScope.records(of: source, in: records)
       return try writer.erase(targets, of: records, extra: [], reason: reason, agent: agent)
     }
+  }
+
+  /// What ``erase(source:reason:agent:)`` would remove, and what it would leave.
+  ///
+  /// - Throws: ``PreservationError`` `notFound` where no source has this id; as ``records(from:)``.
+  /// - Complexity: O(n): the log is read.
+  public func plannedErasure(of source: Digest) throws -> ErasureReport {
+    let records = try records()
+    let targets = try ErasureScope.records(of: source, in: records)
+    return ErasureReport(of: targets, in: records)
   }
 
   /// Removes records for good, and objects: those of the records that nothing else uses, and those
@@ -55,6 +74,14 @@ extension ArchiveStore {
 enum ErasureScope {
   /// The types that the log cannot be followed without.
   static let kept: Set<String> = [ArchiveCreated.type, KeyChanged.type, Erased.type]
+
+  /// The records that speak of a source.
+  static func records(of source: Digest, in records: [Record]) throws -> [Record] {
+    guard records.contains(where: { $0.id == source && $0.type == SourceAdded.type }) else {
+      throw PreservationError(.notFound, "no source has the id \(source.hex)")
+    }
+    return records.filter { covers($0, source: source, in: records) }
+  }
 
   /// Whether a record is the source's own, or holds words of it.
   static func covers(_ record: Record, source: Digest, in records: [Record]) -> Bool {

@@ -82,11 +82,3 @@ extension ArchiveStore {
     keys.keyFile(archiveID: info.archiveID, publicKey: info.publicKey)
   }
 }
-
-extension HashTree {
-  /// Whether the tree has this root.
-  func matches(_ root: Digest) throws -> Bool {
-    var tree = self
-    return try tree.root() == root
-  }
-}

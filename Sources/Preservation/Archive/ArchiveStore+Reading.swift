@@ -150,7 +150,7 @@ extension ArchiveStore {
         .notFound,
         "the log has \(size) entries: no proof leads from size \(earlier) to size \(later)")
     }
-    var tree = growingTree(size: later)
+    var tree = log.tree(size: later, within: size)
     return try tree.consistencyProof(from: earlier)
   }
 
@@ -159,23 +159,11 @@ extension ArchiveStore {
   /// - Throws: ``PreservationError`` `notFound` or `logDamaged`.
   /// - Complexity: O(log n).
   public func root(size: Int) throws -> Digest {
-    guard 0 <= size, size <= checkpoint.size else {
-      throw PreservationError(
-        .notFound, "the log has \(checkpoint.size) entries, fewer than \(size)")
-    }
-    var tree = growingTree(size: size)
-    return try tree.root()
-  }
-
-  /// A tree of an earlier size: its partial tiles are the beginnings of present ones.
-  private func growingTree(size: Int) -> HashTree {
-    let log = log
     let present = checkpoint.size
-    return HashTree(size: size) { tile in
-      guard let whole = Tile.at(level: tile.level, index: tile.index, size: present) else {
-        throw PreservationError(.logDamaged, "log/\(tile.path) lies beyond the log")
-      }
-      return Array(try log.hashes(whole)[..<(32 * tile.width)])
+    guard 0 <= size, size <= present else {
+      throw PreservationError(.notFound, "the log has \(present) entries, fewer than \(size)")
     }
+    var tree = log.tree(size: size, within: present)
+    return try tree.root()
   }
 }

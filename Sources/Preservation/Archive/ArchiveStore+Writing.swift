@@ -3,14 +3,18 @@ extension ArchiveStore {
   ///
   /// The writer's lock is taken, what an earlier interrupted write left is put aside, and the
   /// archive is held against the last checkpoint that its key signed. Then `body` runs, and what
-  /// it put and appended is committed. A transaction without records writes nothing.
+  /// it put and appended is committed.
+  ///
+  /// A transaction without records adds nothing. It only puts back objects that a record of the log
+  /// names and that are missing or altered, where `body` put their bytes.
   ///
   /// - Parameter agent: who writes, as the records will say.
   /// - Throws: ``PreservationError``: `locked`, `readOnly`, `keyMissing`, `archiveBehindKey`,
   ///   `logInconsistent` and others before `body` runs; `outOfSpace` and `ioFailure` from the
   ///   commit. What `body` throws is passed on. In each case nothing was added, except where the
   ///   message says that this is uncertain.
-  /// - Complexity: O(k + log n) file writes for k records in a log of n.
+  /// - Complexity: O(k + log n) file writes for k records in a log of n; the log is read once where
+  ///   there are objects to put and no records.
   public func write<T>(agent: String, _ body: (WriteTransaction) throws -> T) throws -> T {
     try withWriter { writer in
       try writer.transaction(agent: agent, body)
@@ -118,7 +122,7 @@ extension ArchiveWriter {
 
   private func commit(_ transaction: WriteTransaction) throws {
     let records = transaction.records
-    if records.isEmpty { return }
+    if records.isEmpty { return try putBack(transaction.objects) }
     let oldSize = head.size
     let (newHead, newTree, staged) = try ArchiveStore.sayingNothingWasAdded {
       try publish(transaction.objects)
@@ -136,6 +140,26 @@ extension ArchiveWriter {
     try publish(newHead, from: staged)
     tree = newTree
     afterCommit(oldSize)
+  }
+
+  /// Gives their names to those objects that a record names already and that are missing or
+  /// altered; the others of a transaction without records are not kept.
+  ///
+  /// Each object is put back by one rename, so an interruption leaves some of them back and the
+  /// others as they were.
+  private func putBack(_ objects: [Digest: WriteTransaction.StagedObject]) throws {
+    let staged = objects.filter { $0.value.stagedPath != nil }
+    if staged.isEmpty { return }
+    var named: Set<Digest> = []
+    try store.forEachSlot { slot in
+      for digest in slot.record?.objectsNamed ?? [] where staged[digest] != nil {
+        named.insert(digest)
+      }
+    }
+    try ArchiveStore.sayingNothingWasAdded {
+      try publish(staged.filter { named.contains($0.key) })
+      try syncFolders()
+    }
   }
 
   /// Gives the objects of a transaction their names.

@@ -123,8 +123,7 @@ extension ArchiveView {
   }
 
   private static func matches(_ head: Checkpoint, _ log: LogReader) -> Bool {
-    var tree = log.tree(size: head.size)
-    return (try? tree.root()) == head.root
+    (try? log.tree(size: head.size).matches(head.root)) ?? false
   }
 
   private static func lost(_ layout: ArchiveLayout) -> PreservationError {

@@ -11,17 +11,11 @@ extension ArchiveWriter {
         .notErasable,
         "record \(kept.id.hex) is of type \(kept.type), which the log cannot be followed without")
     }
-    let gone = Set(targets.map(\.id))
-    let used = Set(records.filter { !gone.contains($0.id) }.flatMap(objectsNamed))
-    if let shared = extra.first(where: used.contains) {
+    let report = ErasureReport(of: targets, in: records, extra: extra)
+    if let shared = extra.first(where: report.sharedObjects.contains) {
       throw PreservationError(
         .notErasable, "the object \(shared) is used by another record: erase that record too")
     }
-    let named = Set(targets.flatMap(objectsNamed)).union(extra)
-    let report = ErasureReport(
-      records: targets.map { Erased.Entry(index: $0.index, id: $0.id) },
-      objects: named.subtracting(used).sorted(),
-      sharedObjects: named.intersection(used).sorted())
     if report.records.isEmpty && report.objects.isEmpty { return report }
 
     // From here on, whoever writes next finishes what an interruption leaves undone.
@@ -82,7 +76,7 @@ extension ArchiveWriter {
     }
     erased.formUnion(slots.values)
     for record in live where slots[record.index] != record.id {
-      used.formUnion(objectsNamed(record))
+      used.formUnion(record.objectsNamed)
     }
     try emptySlots(slots)
     for digest in named.subtracting(used).sorted() {
@@ -146,10 +140,4 @@ extension ArchiveWriter {
     }
     try syncFolders()
   }
-}
-
-/// Every object that a record names, whatever its type.
-func objectsNamed(_ record: Record) -> [Digest] {
-  if record.type == Erased.type { return [] }
-  return record.json.strings.compactMap { $0.hasPrefix("sha256:") ? Digest($0) : nil }
 }

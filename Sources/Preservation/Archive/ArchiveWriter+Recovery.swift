@@ -39,7 +39,7 @@ extension ArchiveWriter {
   func checkContinues(_ kept: Checkpoint?) throws {
     guard let kept else { return try keepCheckpoint(only: info.publicKey) }
     let file = store.keys.checkpointFile(archiveID: info.archiveID, publicKey: info.publicKey)
-    guard try earlierRoot(kept.size) == kept.root else {
+    guard try store.log.tree(size: kept.size, within: head.size).matches(kept.root) else {
       throw PreservationError(
         .logInconsistent,
         "the log's first \(kept.size) records are not those that its key signed (\(file)): the "
@@ -52,19 +52,6 @@ extension ArchiveWriter {
   private func keepCheckpoint(only key: PublicKey) throws {
     guard head.isSigned(by: key) else { return }
     try store.keys.keep(head, archiveID: info.archiveID, publicKey: key, files: files)
-  }
-
-  /// The root when the log was smaller: partial tiles are beginnings of the present ones.
-  private func earlierRoot(_ size: Int) throws -> Digest {
-    let log = store.log
-    let present = head.size
-    var earlier = HashTree(size: size) { tile in
-      guard let whole = Tile.at(level: tile.level, index: tile.index, size: present) else {
-        throw PreservationError(.logDamaged, "log/\(tile.path) lies beyond the log")
-      }
-      return Array(try log.hashes(whole)[..<(32 * tile.width)])
-    }
-    return try earlier.root()
   }
 }
 

@@ -37,6 +37,9 @@ public final class WriteTransaction {
 extension WriteTransaction {
   /// Stores bytes as an object.
   ///
+  /// An object that is stored already stays as it is, unless its file was altered: then the file
+  /// goes to `staging/left-over/`, and a new one takes its place at the commit.
+  ///
   /// - Returns: its digest.
   /// - Throws: ``PreservationError`` `outOfSpace`, `readOnly` or `ioFailure`.
   @discardableResult
@@ -74,6 +77,11 @@ extension WriteTransaction {
       try readPieces(from: descriptor, path: name, $0)
     }
   }
+
+  /// Whether this write puts an object's file in place, because there was none or an altered one.
+  ///
+  /// Where the log names the object, this means that ``put(_:)`` gave back what was lost.
+  public func replacesFile(of digest: Digest) -> Bool { objects[digest]?.stagedPath != nil }
 
   /// Whether an object is stored, or is part of this write.
   public func hasObject(_ digest: Digest) -> Bool {

@@ -47,11 +47,6 @@ public struct KeyFolder: Hashable, Sendable {
   public func checkpointFile(archiveID: String, publicKey: PublicKey) -> String {
     stem(archiveID, publicKey) + ".checkpoint"
   }
-
-  /// Whether the private key of an archive is here.
-  public func hasKey(archiveID: String, publicKey: PublicKey) -> Bool {
-    fileKind(keyFile(archiveID: archiveID, publicKey: publicKey)) != nil
-  }
 }
 
 extension KeyFolder {

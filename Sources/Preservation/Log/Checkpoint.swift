@@ -45,6 +45,10 @@ public struct Checkpoint: Hashable, Sendable {
     guard lines.count >= 3, lines.allSatisfy({ !$0.isEmpty }) else {
       throw PreservationError(.malformed, "not a checkpoint: it needs origin, size and root")
     }
+    guard isPlainName(lines[0]) else {
+      throw PreservationError(
+        .malformed, "not a checkpoint: its origin has characters that would hide what it says")
+    }
     guard let size = Int(lines[1]), size >= 0, String(size) == lines[1] else {
       throw PreservationError(.malformed, "not a checkpoint: \"\(lines[1])\" is no tree size")
     }

@@ -64,6 +64,12 @@ struct HashTree {
   /// - Complexity: O(log n) tiles.
   mutating func root() throws -> Digest { try hash(of: 0..<size) }
 
+  /// Whether the tree has this root.
+  func matches(_ root: Digest) throws -> Bool {
+    var tree = self
+    return try tree.root() == root
+  }
+
   /// A leaf's hash.
   func leafHash(_ index: Int) throws -> Digest {
     var tree = self

@@ -50,6 +50,16 @@ struct LogReader: Sendable {
 
   /// The tree of a certain size.
   func tree(size: Int) -> HashTree { HashTree(size: size, fetch: hashes) }
+
+  /// The tree when the log was smaller: its partial tiles are the beginnings of present ones.
+  func tree(size: Int, within present: Int) -> HashTree {
+    HashTree(size: size) { tile in
+      guard let whole = Tile.at(level: tile.level, index: tile.index, size: present) else {
+        throw PreservationError(.logDamaged, "log/\(tile.path) lies beyond the log")
+      }
+      return Array(try hashes(whole)[..<(32 * tile.width)])
+    }
+  }
 }
 
 extension LogReader {

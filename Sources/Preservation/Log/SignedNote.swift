@@ -43,7 +43,7 @@ public struct SignedNote: Hashable, Sendable {
     let bytes = Array(note.utf8)
     // Far more than sixteen post-quantum signatures need.
     guard bytes.count <= 1 << 20 else { throw refuse("longer than 1 MiB") }
-    guard bytes.allSatisfy({ $0 >= 0x20 || $0 == 0x0A }) else {
+    guard !note.unicodeScalars.contains(where: { $0.isControl && $0 != "\n" }) else {
       throw refuse("it has control characters")
     }
     guard bytes.last == 0x0A else { throw refuse("the last line has no end") }
@@ -59,14 +59,13 @@ public struct SignedNote: Hashable, Sendable {
       .dropLast()
     {
       let fields = line.split(separator: 0x20, omittingEmptySubsequences: false)
-      guard fields.count == 3, fields[0].elementsEqual("—".utf8), !fields[1].isEmpty,
-        !fields[1].contains(UInt8(ascii: "+")),
+      let name = fields.count == 3 ? String(decoding: fields[1], as: UTF8.self) : ""
+      guard fields.count == 3, fields[0].elementsEqual("—".utf8), isKeyName(name),
         let content = base64Decoded(String(decoding: fields[2], as: UTF8.self)), content.count > 4
       else { throw refuse("a signature line is malformed") }
       signatures.append(
         Signature(
-          name: String(decoding: fields[1], as: UTF8.self), keyID: Array(content[..<4]),
-          bytes: Array(content[4...])))
+          name: name, keyID: Array(content[..<4]), bytes: Array(content[4...])))
     }
     guard !signatures.isEmpty else { throw refuse("it has no signature") }
     self.signatures = signatures
@@ -109,11 +108,6 @@ public struct PublicKey: Hashable, Sendable {
     Array(Digest(of: Array(name.utf8) + [0x0A, 0x01] + bytes).bytes[..<4])
   }
 
-  /// The key as note verifiers are told of it: `name+keyid+base64(0x01 || key)`.
-  public func verifierKey(name: String) -> String {
-    "\(name)+\(hexEncoded(keyID(name: name)))+\(base64Encoded([0x01] + bytes))"
-  }
-
   /// Whether a signature of a text is this key's.
   public func isValid(_ signature: [UInt8], for text: String) -> Bool {
     guard let key = try? Curve25519.Signing.PublicKey(rawRepresentation: Data(bytes)) else {
@@ -145,4 +139,27 @@ struct SigningKey: Sendable {
   func signature(of text: String) throws -> [UInt8] {
     Array(try key.signature(for: Data(text.utf8)))
   }
+}
+
+/// Whether a text may be the name of a key: "non-empty", no "Unicode spaces or plus", and plain.
+///
+/// - SeeAlso: <https://c2sp.org/signed-note>
+func isKeyName(_ name: String) -> Bool {
+  !name.isEmpty && isPlainName(name) && !name.unicodeScalars.contains { $0 == " " || $0 == "+" }
+}
+
+/// Whether a name looks like what it is, since people decide by names whom to trust.
+///
+/// It has no control characters (C0, DEL, C1), no space but U+0020, no line break of any script,
+/// and nothing that turns the direction of the text around it.
+func isPlainName(_ name: String) -> Bool {
+  !name.unicodeScalars.contains { scalar in
+    scalar.isControl || scalar.properties.isBidiControl
+      || (scalar != " " && scalar.properties.isWhitespace)
+  }
+}
+
+extension Unicode.Scalar {
+  /// Whether this is a control character: C0, DEL or C1.
+  var isControl: Bool { properties.generalCategory == .control }
 }

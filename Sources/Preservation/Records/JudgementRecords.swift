@@ -1,5 +1,5 @@
 /// Words in a source: where they stand, and what they are.
-public struct Passage: Hashable, Sendable {
+public struct RecordedPassage: Hashable, Sendable {
   /// The id of the source.
   public var source: Digest
   /// The text that the offsets count in.
@@ -56,9 +56,9 @@ public struct Passage: Hashable, Sendable {
 }
 
 /// Reads a list whose every element is a passage.
-private func passages(_ value: JSONValue?) -> [Passage]? {
+private func passages(_ value: JSONValue?) -> [RecordedPassage]? {
   guard let values = value?.array else { return nil }
-  let passages = values.compactMap(Passage.init(json:))
+  let passages = values.compactMap(RecordedPassage.init(json:))
   return passages.count == values.count ? passages : nil
 }
 
@@ -74,13 +74,14 @@ public struct ClaimRecorded: RecordBody {
   /// When it was made, in EDTF.
   public var date: String?
   /// The passages that hold it.
-  public var passages: [Passage]
+  public var passages: [RecordedPassage]
   /// A remark.
   public var note: String?
 
   /// Creates the body.
   public init(
-    statement: String, speaker: String? = nil, date: String? = nil, passages: [Passage] = [],
+    statement: String, speaker: String? = nil, date: String? = nil,
+    passages: [RecordedPassage] = [],
     note: String? = nil
   ) {
     self.statement = statement
@@ -167,13 +168,13 @@ public struct RulingMade: RecordBody {
   /// Why.
   public var reason: String
   /// The sides of the conflict, each with the passages that held it.
-  public var sides: [[Passage]]
+  public var sides: [[RecordedPassage]]
   /// The conflict's fingerprint at the time: a handle, not the key.
   public var fingerprint: String?
 
   /// Creates the body.
   public init(
-    kind: String, decision: Decision, reason: String, sides: [[Passage]],
+    kind: String, decision: Decision, reason: String, sides: [[RecordedPassage]],
     fingerprint: String? = nil
   ) {
     self.kind = kind

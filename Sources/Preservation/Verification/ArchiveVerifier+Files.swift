@@ -16,7 +16,8 @@ extension ArchiveVerifier {
     if !lines.contains("* -text") {
       report(
         "git-attributes", ".gitattributes", "the line \"* -text\" is missing",
-        cost: "nothing yet; git may change line ends in objects when the archive is checked out",
+        cost: "nothing yet; git may change line ends in objects when the archive is checked out: "
+          + "put the line back",
         .warning)
     }
   }

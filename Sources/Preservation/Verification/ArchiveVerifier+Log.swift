@@ -62,22 +62,10 @@ extension ArchiveVerifier {
     }
     let source =
       record.type == SourceAdded.type ? record.id : record.json["source"]?.recordID
-    for digest in Set(objectsNamed(record)) {
-      let role = role(of: digest, in: record)
-      let size =
-        role == "capture" || role == "text" ? record.json["size"]?.integer : nil
-      uses[digest, default: []].append(
-        ObjectUse(index: record.index, role: role, source: source, size: size))
-    }
-  }
-
-  private func role(of digest: Digest, in record: Record) -> String {
-    switch record.type {
-    case CaptureAdded.type where record.json["object"]?.objectDigest == digest: "capture"
-    case CaptureAdded.type where record.json["headers"]?.objectDigest == digest: "headers"
-    case TextExtracted.type where record.json["text"]?.objectDigest == digest: "text"
-    case TextExtracted.type where record.json["map"]?.objectDigest == digest: "map"
-    default: record.type
+    for reference in record.objectReferences {
+      uses[reference.digest, default: []].append(
+        ObjectUse(
+          index: record.index, role: reference.role, source: source, size: reference.size))
     }
   }
 

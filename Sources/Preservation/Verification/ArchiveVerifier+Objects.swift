@@ -48,6 +48,13 @@ extension ArchiveVerifier {
     let path = layout.object(digest)
     let target = layout.relative(path)
     guard let kind = fileKind(path) else {
+      if uses.allSatisfy({ $0.role == .unknown }) {
+        return report(
+          "object-missing", target,
+          "record \(uses.first?.index ?? 0), which this version cannot read, has this digest in it, "
+            + "and no such object is stored",
+          cost: "nothing, unless the digest is meant to name an object", .warning)
+      }
       return report("object-missing", target, "the object is missing", cost: cost(uses))
     }
     guard kind == .file, let size = fileSize(path) else {
@@ -79,16 +86,18 @@ extension ArchiveVerifier {
       let roles = Set(uses.filter { $0.source == source }.map(\.role))
       let name = source.flatMap { records[$0]?.file }.map { "\"\($0)\"" } ?? "an unknown source"
       var what: [String] = []
-      if roles.contains("capture") { what.append("the bytes of \(name) as they were received") }
-      if roles.contains("text") {
+      if roles.contains(.capture) { what.append("the bytes of \(name) as they were received") }
+      if roles.contains(.text) {
         what.append("the text of \(name), in which its quotations are counted")
       }
-      if roles.contains("map") { what.append("the way from the text of \(name) to its bytes") }
-      if roles.contains("headers") { what.append("the headers that came with \(name)") }
+      if roles.contains(.map) { what.append("the way from the text of \(name) to its bytes") }
+      if roles.contains(.headers) { what.append("the headers that came with \(name)") }
       if what.isEmpty { what.append("what record \(uses.first?.index ?? 0) names") }
       phrases += what
     }
+    let comesFromAFile = uses.contains { [.capture, .text, .map].contains($0.role) }
     return "lost: " + phrases.joined(separator: "; ")
-      + "; restore the file from a copy of the archive, or add the same bytes again"
+      + "; restore the file from a copy of the archive"
+      + (comesFromAFile ? ", or add the same source file again" : "")
   }
 }

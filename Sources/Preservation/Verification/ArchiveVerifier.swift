@@ -33,8 +33,7 @@ struct ArchiveVerifier {
   /// One record's use of an object.
   struct ObjectUse {
     var index: Int
-    /// `capture`, `text`, `map`, `headers` or the member that names it.
-    var role: String
+    var role: ObjectReference.Role
     var source: Digest?
     var size: Int?
   }
@@ -230,13 +229,7 @@ extension ArchiveVerifier {
           + "an older copy stands in its place",
         cost: "records \(head.size) to \(earlier.size - 1) are missing: use the newest copy")
     }
-    let log = log
-    var tree = HashTree(size: earlier.size) { tile in
-      guard let whole = Tile.at(level: tile.level, index: tile.index, size: head.size) else {
-        throw PreservationError(.logDamaged, "log/\(tile.path) lies beyond the log")
-      }
-      return Array(try log.hashes(whole)[..<(32 * tile.width)])
-    }
+    var tree = log.tree(size: earlier.size, within: head.size)
     guard let root = try? tree.root() else { return }
     if root != earlier.root && !hasLogDamage {
       report(

@@ -63,8 +63,8 @@ extension ArchiveStore {
   /// Checks the archive as it lies on disk, and returns all that is out of order.
   ///
   /// - Parameters:
-  ///   - deep: whether every object is read and hashed; otherwise its presence and size are
-  ///     checked. See ``verificationScope(deep:)``.
+  ///   - deep: whether every object is read and hashed; otherwise its presence is checked, and its
+  ///     size where a record states it. See ``verificationScope(deep:)``.
   ///   - against: a checkpoint that was kept elsewhere, which the archive must continue.
   /// - Returns: the findings, the worst first; none where all is well.
   /// - Complexity: O(n) in the log; with `deep`, O(bytes) in the objects.
@@ -87,6 +87,7 @@ extension ArchiveStore {
       + "its leaf hash, every record's form and key changes, and "
       + (deep
         ? "every object's bytes against its digest."
-        : "every object's presence and size; `--deep` also hashes the objects' bytes.")
+        : "every object's presence, and its size where a record states it (captures and texts; "
+          + "not maps and headers); `--deep` also hashes the objects' bytes.")
   }
 }
