@@ -35,8 +35,34 @@ extension English {
     result["pres."] = "president"
     result["co-chair"] = "co-chair"
     result["secretary-general"] = "secretary general"
+    result["director-general"] = "director general"
+    result["attorney-general"] = "attorney general"
+    for word in tradeHeads { result[word] = word }
+    for word in ["harbourmaster", "harbormaster"] { result[word] = "harbour master" }
+    result["stationmaster"] = "station master"
     return result
   }()
+
+  /// Trades: heads only where they are said of a person.
+  static let tradeHeads: Set<String> = words(
+    """
+    master headmaster postmaster harbourmaster harbormaster stationmaster keeper inspector engineer
+    pilot skipper warden surveyor planner driver operator owner teacher nurse farmer fisherman
+    deckhand curator architect forecaster meteorologist geologist biologist seismologist
+    psychologist archaeologist epidemiologist broker shopkeeper clerk librarian firefighter
+    conductor carpenter mechanic steward
+    """)
+
+  /// Adjectives that end as demonyms do, and say whose a thing is of no country.
+  static let plainAdjectives: Set<String> = words(
+    """
+    democratic republican public catholic economic academic strategic historic domestic civic
+    athletic electric atomic political islamic nordic olympic organic pragmatic charismatic
+    enthusiastic energetic iconic christian lutheran anglican
+    presbyterian vegetarian humanitarian libertarian veteran civilian guardian historian librarian
+    technician politician musician physician electrician pedestrian custodian foolish
+    selfish
+    """)
 
   /// Heads that persons also bear as a surname.
   static let surnameHeads: Set<String> = words(
@@ -51,6 +77,7 @@ extension English {
     parliament parliamentary assembly ministry party campaign opposition general executive senate
     house majority minority government presidential political prime department office policy
     communications intelligence human rights council union legal international relations attorney
+    fisheries housing sports tourism planning science technology development climate welfare water
     supreme court city county bureau committee commission independent television socio-political
     """)
 
@@ -77,6 +104,11 @@ extension English {
       parts.first != "assistant"
     else { return false }
     if parts[0] == "speaker" || office == "secretary general" || office == "secretary of state" {
+      return true
+    }
+    if ["harbour master", "station master", "headmaster", "director general", "attorney general"]
+      .contains(office)
+    {
       return true
     }
     if office.hasPrefix("chief of the") || office == "chief executive" { return true }

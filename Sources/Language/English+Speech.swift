@@ -30,7 +30,7 @@ extension English {
     proclaim proclaims proclaimed proclaiming recount recounts recounted recounting report reports
     reported reporting testify testifies testified testifying muse mused wonder wonders wondered
     wondering cry cried sigh sighed mutter muttered murmur murmured chant chanted chanting scream
-    screamed screaming blast blasted retort retorted opine opined posted posting post interjected
+    screamed screaming blast blasted pondered anticipated worried retort retorted opine opined posted posting post interjected
     interject charge charged charging wrote estimate estimated estimates agree agrees agreed
     agreeing advise advised advises point points pointed pointing mention mentions mentioned
     mentioning remind reminds reminded reminding assure assures assured assuring inform informs
@@ -52,7 +52,7 @@ extension English {
     beamed beams fumed fumes gushed gushes snapped snaps barked bellowed chuckled laughed laughs
     smiled smiles grinned pressed presses began begins scoffed scoffs sneered raged thundered
     intoned chimed piped croaked growled groaned moaned mumbled stammered stuttered spat hissed
-    whined crowed gloated marveled marvelled enthused shrugged nodded deadpanned ranted roared
+    whined mocks crowed gloated marveled marvelled enthused shrugged nodded deadpanned ranted roared
     gasped sobbed wept pleaded drawled mocked teased taunted prodded probed offered offers started
     finished summed echoed echoes volunteered warned came comes goes went cracked shot thought
     """)
@@ -63,7 +63,8 @@ extension English {
     believe believes believed believing think thinks thought thinking feel feels felt know knows
     knew hope hopes hoped want wants wanted wonder wonders wondered consider considers considered
     figure figures figured guess guesses guessed find finds found show shows showed learn learned
-    realize realized remember remembers remembered read reads
+    realize realized remember remembers remembered read reads expect expects expected fear fears
+    feared
     """)
 
   /// Verbs that report with an object or a complement before the marks: "called it “…”",
@@ -88,7 +89,7 @@ extension English {
     credits credited crediting endorse endorses endorsed endorsing promote promotes promoted
     promoting demand demands demanded discuss discusses discussed discussing quote quotes quoted
     quoting vilify disparage disparaged lambaste lambasted lambasting rip ripped hammer hammered
-    castigate castigated chide chided rebuke rebuked scold scolded admonish admonished berate
+    expect expects expected expecting fear fears feared term termed castigate castigated chide chided rebuke rebuked scold scolded admonish admonished berate
     berated laud lauded lauds commend commended salute saluted celebrate celebrated applaud
     applauded decrying nickname nicknamed declare remark remarks remarked paint painted cast casts
 

@@ -89,6 +89,15 @@ package enum English {
     telegraph guardian magazine review politico airways motors holdings partners pact
     """)
 
+  /// Nouns for a person of no office.
+  package static let persons: Set<String> = words(
+    """
+    woman man girl boy person resident passer-by neighbour neighbor mother father sister brother
+    daughter son wife husband widow friend student pupil worker volunteer witness survivor visitor
+    tourist shopper customer driver passenger fisherman farmer nurse teacher soldier refugee
+    teenager colleague child pensioner villager shopkeeper
+    """)
+
   /// Points of the compass before a place's name: "South Vell", "Central Norland".
   static let directions: Set<String> = words(
     "north south east west central northern southern eastern western middle northeast southwest "

@@ -31,6 +31,8 @@ public enum LanguageReader {
     reading.references = resolver.references
     reading.times = TimeFinder.times(
       in: text, sentences: reading.sentences, documentDate: documentDate)
+    reading.quantities = QuantityFinder.quantities(
+      in: text, sentences: reading.sentences, times: reading.times)
     return reading
   }
 

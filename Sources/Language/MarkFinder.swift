@@ -30,13 +30,15 @@ struct MarkFinder {
 
   private func mark(at token: Int) -> Mark? {
     let lexeme = lexemes[token]
-    guard lexeme.kind != .word, lexeme.kind != .number else { return nil }
+    guard lexeme.kind != .word, lexeme.kind != .number,
+      let first = lexeme.lower.utf8.first, MarkFinder.firstBytes.contains(first)
+    else { return nil }
     let family: MarkedRun.Family
     var glyphOpens: Bool?
     switch lexeme.lower {
     case "“", "„", "‟", "«", "``": (family, glyphOpens) = (.double, true)
     case "”", "»", "''": (family, glyphOpens) = (.double, false)
-    case "\"", "＂": family = .double
+    case "\"", "＂", "״": family = .double
     case "‘", "‚", "‛", "‹", "`": (family, glyphOpens) = (.single, true)
     case "’", "›": (family, glyphOpens) = (.single, false)
     case "'": family = .single
@@ -59,6 +61,9 @@ struct MarkFinder {
       maybeApostrophe: isPlain && before == .word)
   }
 
+  /// The bytes that a quotation mark can begin with: most punctuation ends here.
+  private static let firstBytes: [UInt8] = [0x22, 0x27, 0x60, 0xC2, 0xD7, 0xE2, 0xE3, 0xEF]
+
   private enum Side { case open, word, closing, either }
 
   /// What stands on one side of a token: open space, a word, punctuation that closes (or, on the
@@ -69,12 +74,27 @@ struct MarkFinder {
     else { return .open }
     if step < 0 ? lexemes[token].spaced : lexemes[other].spaced { return .open }
     let lexeme = lexemes[other]
-    if lexeme.kind == .word || lexeme.kind == .number { return .word }
+    if lexeme.kind == .word || lexeme.kind == .number {
+      // Scripts that set no spaces say nothing by leaving them out.
+      let near = step < 0 ? lexeme.lower.unicodeScalars.last : lexeme.lower.unicodeScalars.first
+      return near.map { MarkFinder.isUnspaced($0.value) } ?? false ? .either : .word
+    }
     switch lexeme.lower {
     case "(", "[", "{", "¿", "¡", "$", "€", "£", "#", "@": return step < 0 ? .open : .word
     case ")", "]", "}", ",", ".", ";", ":", "!", "?", "%": return step < 0 ? .word : .open
     case "…", "...", "....": return .either
     default: return .either
+    }
+  }
+
+  /// Whether a letter's script is written without spaces between words, or, as Korean, sets none
+  /// behind a quotation mark: Han, Kana, Hangul, Thai, Lao, Burmese and Khmer.
+  private static func isUnspaced(_ value: UInt32) -> Bool {
+    switch value {
+    case 0xE00...0xEFF, 0x1000...0x109F, 0x1780...0x17FF, 0x2E80...0x2FDF, 0x3005...0x3007,
+      0x3031...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFF66...0xFF9D, 0x20000...0x3FFFF:
+      true
+    default: false
     }
   }
 

@@ -232,7 +232,11 @@ package struct MarkPairing {
         lastStop = at + 1
       }
     }
-    return (lastStop ?? bound, false)
+    // A paragraph that breaks off without a stop breaks off inside the speech.
+    let breaksOff =
+      lexemes[bound - 1].isWord
+      && (bound >= lexemes.count || lexemes[bound].paragraph != lexemes[bound - 1].paragraph)
+    return (breaksOff ? bound : lastStop ?? bound, false)
   }
 
   /// "he said", "said Ada Vell", "Ada Vell said".

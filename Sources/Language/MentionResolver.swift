@@ -24,6 +24,8 @@ struct MentionResolver {
   private var personsByWord: [String: [Int]] = [:]
   /// The offices each person is introduced with, by number of the phrase.
   private var officesOf: [Int: [Int]] = [:]
+  /// Whether each entity is a "he", where its names and titles tell.
+  private var gender: [Bool?] = []
 
   init(
     text: DocumentText, lexemes: [Lexeme], phrases: [OfficeFinder.Phrase],
@@ -39,6 +41,7 @@ struct MentionResolver {
     findAcronyms()
     mention()
     resolveOffices()
+    readGenders()
     resolveReferences()
   }
 
@@ -162,6 +165,25 @@ struct MentionResolver {
     for index in entities.indices { entities[index].aliases = aliases[index].sorted(by: bytewise) }
   }
 
+  /// "Mr Vell", "spokeswoman Ada Vell", a given name.
+  private mutating func readGenders() {
+    gender = Array(repeating: nil, count: entities.count)
+    for (number, candidate) in candidates.enumerated() {
+      guard let mention = mentionOf[number], candidate.kind == .person else { continue }
+      let person = names[mention].entity
+      let start = candidate.tokens.lowerBound
+      var told = start > 0 ? English.isHe(title: lexemes[start - 1].lower) : nil
+      if told == nil, let office = candidate.office {
+        told = English.isHe(title: lexemes[phrases[office].head].lower)
+      }
+      if let told {
+        gender[person] = told
+      } else if gender[person] == nil, candidate.tokens.count > 1 {
+        gender[person] = English.isHe(givenName: lexemes[start].lower)
+      }
+    }
+  }
+
   private mutating func resolveOffices() {
     var holders: [Int: Int] = [:]
     for (number, candidate) in candidates.enumerated() {
@@ -257,17 +279,20 @@ struct MentionResolver {
     var office = 0
     var name = 0
     var introduced: [(person: Int, phrase: Int)] = []
+    var described: [String: Int] = [:]
     /// Persons of the sentences read so far, most recent last, subjects marked.
-    var subjects = SubjectMemory()
+    var memory = SubjectMemory()
     let holders = offices.map(\.holder)
     for at in lexemes.indices {
       let start = lexemes[at].span.start
       let isSpeech = speech.isSpeech[at]
-      let sentence = speech.sentence[at]
+      memory.turn(to: speech.sentence[at], paragraph: lexemes[at].paragraph)
       while name < names.count, names[name].span.start <= start {
         // Whom a speaker speaks of is not whom the text speaks of.
-        if entities[names[name].entity].kind == .person, !isSpeech {
-          subjects.see(names[name].entity, sentence: sentence)
+        let entity = names[name].entity
+        if entities[entity].kind == .person, !isSpeech {
+          memory.see(entity)
+          if let noun = description(after: names[name].span, from: at) { described[noun] = entity }
         }
         name += 1
       }
@@ -275,33 +300,115 @@ struct MentionResolver {
         let phrase = phrases[office]
         if let holder = holders[office] {
           introduced.append((names[holder].entity, office))
-        } else if phrase.article == "the",
-          let match = match(office, among: introduced)
-        {
+        } else if phrase.article == "the" {
           let words = string(phrase.tokens.lowerBound - 1..<phrase.tokens.upperBound)
-          let known = phrases[match.phrase]
-          references.append(
-            Reference(
-              span: span(phrase.tokens.lowerBound - 1..<phrase.tokens.upperBound),
-              entity: match.person,
-              reason: "“\(words)” is \(entities[match.person].name), "
-                + "introduced as “\(string(known.tokens))”"))
-          if !isSpeech { subjects.see(match.person, sentence: sentence) }
+          var found: (person: Int, why: String)?
+          if let match = match(office, among: introduced) {
+            let known = string(phrases[match.phrase].tokens)
+            found = (match.person, "introduced as “\(known)”")
+          } else if !isSpeech, memory.isSubjectPlace || isSaid(phrase),
+            let person = memory.onlyPerson, canHold(phrase, person),
+            !memory.hasOffice(phrase.office)
+          {
+            found = (person, "the only person this paragraph speaks of")
+          }
+          if let found {
+            references.append(
+              Reference(
+                span: span(phrase.tokens.lowerBound - 1..<phrase.tokens.upperBound),
+                entity: found.person,
+                reason: "“\(words)” is \(entities[found.person].name), \(found.why)"))
+            if !isSpeech { memory.see(found.person) }
+          } else if !isSpeech {
+            memory.see(office: phrase.office)
+          }
         }
         office += 1
       }
       let lower = lexemes[at].lower
+      if lower == "the", !isSpeech, let reference = byDescription(at, in: described) {
+        references.append(reference)
+        memory.see(reference.entity)
+      }
+      if !isSpeech, isFiniteVerb(at) { memory.seeVerb() }
       guard lower == "he" || lower == "she", !isSpeech else { continue }
-      if let person = subjects.antecedent(sentence: sentence) {
+      let isHe = lower == "he"
+      if let person = memory.antecedent(
+        where: { gender[$0].map { $0 == isHe } ?? true }, surely: { gender[$0] == isHe })
+      {
         references.append(
           Reference(
             span: lexemes[at].span, entity: person,
             reason:
               "“\(string(at..<at + 1))” is \(entities[person].name), the last person spoken of"
           ))
-        subjects.see(person, sentence: sentence)
+        memory.see(person)
       }
     }
+    references.sort { $0.span.start < $1.span.start }
+  }
+
+  /// Whether a title with "the" may mean a person introduced without an office.
+  ///
+  /// A head of state is known without a name: "the president" is nobody of the paragraph.
+  private func canHold(_ phrase: OfficeFinder.Phrase, _ person: Int) -> Bool {
+    officesOf[person] == nil
+      && ![
+        "president", "premier", "pope", "king", "queen", "chancellor", "spokesperson", "official",
+        "emperor", "prime minister", "leader", "executive", "secretary of state",
+      ].contains(phrase.office)
+  }
+
+  /// "said the professor".
+  private func isSaid(_ phrase: OfficeFinder.Phrase) -> Bool {
+    let verb = phrase.tokens.lowerBound - 2
+    return verb >= 0 && English.sayingVerbs.contains(lexemes[verb].lower)
+  }
+
+  /// A word that ends the part of a sentence where its subject stands.
+  private func isFiniteVerb(_ at: Int) -> Bool {
+    guard lexemes[at].shape == .lower else { return false }
+    let lower = lexemes[at].lower
+    return English.auxiliaries.contains(lower) || English.sayingVerbs.contains(lower)
+      || lower.hasSuffix("ed")
+  }
+
+  /// What an apposition calls a person: "Ada Vell, a deckhand of 34," is a deckhand.
+  private func description(after name: TextSpan, from token: Int) -> String? {
+    var at = token
+    while at < lexemes.count, lexemes[at].span.end <= name.end { at += 1 }
+    guard at + 2 < lexemes.count, lexemes[at].lower == ",",
+      ["a", "an", "the"].contains(lexemes[at + 1].lower)
+    else { return nil }
+    at += 2
+    var noun: String?
+    let limit = min(at + 6, lexemes.count)
+    while at < limit, lexemes[at].isWord, lexemes[at].shape == .lower,
+      !English.functionWords.contains(lexemes[at].lower)
+    {
+      noun = lexemes[at].lower
+      at += 1
+    }
+    return noun
+  }
+
+  /// "the deckhand", where somebody was called a deckhand.
+  private func byDescription(_ at: Int, in known: [String: Int]) -> Reference? {
+    for noun in at + 1...at + 2 where noun < lexemes.count {
+      guard lexemes[noun].shape == .lower, let person = known[lexemes[noun].lower],
+        English.officeHeads[lexemes[noun].lower] == nil
+      else { continue }
+      if noun + 1 < lexemes.count, lexemes[noun + 1].isWord {
+        let next = lexemes[noun + 1].lower
+        guard English.functionWords.contains(next) || English.reports(next) || next.hasSuffix("ed")
+        else { continue }
+      }
+      let words = string(at..<noun + 1)
+      return Reference(
+        span: span(at..<noun + 1), entity: person,
+        reason: "“\(words)” is \(entities[person].name), introduced as “\(lexemes[noun].lower)”")
+    }
+    return nil
   }
 
   /// The last person introduced with an office that the title fits.
@@ -353,39 +460,6 @@ struct SpeechMask {
       }
       sentence.append(number)
     }
-  }
-}
-
-/// Who was spoken of last, for pronouns.
-private struct SubjectMemory {
-  private var sentence = -1
-  private var current: [Int] = []
-  private var previous: [Int] = []
-  private var previousSentence = -1
-
-  mutating func see(_ person: Int, sentence: Int) {
-    turn(to: sentence)
-    if !current.contains(person) { current.append(person) }
-  }
-
-  private mutating func turn(to sentence: Int) {
-    guard sentence != self.sentence else { return }
-    if !current.isEmpty {
-      previous = current
-      previousSentence = self.sentence
-    }
-    current = []
-    self.sentence = sentence
-  }
-
-  /// The person a pronoun stands for: the first of its own sentence, else of the last sentence
-  /// that named one, if that is near.
-  mutating func antecedent(sentence: Int) -> Int? {
-    turn(to: sentence)
-    if let own = current.first { return own }
-    // Three sentences without a name, and the pronoun may mean anybody.
-    guard sentence - previousSentence <= 4 else { return nil }
-    return previous.first
   }
 }
 

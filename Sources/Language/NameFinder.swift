@@ -120,6 +120,9 @@ struct NameFinder {
         let next = afterJoiners(end, start: start)
       {
         end = next + 1
+      } else if let next = CompoundName.end(lexemes, start: start, joiner: end, isWord: isNameWord)
+      {
+        end = next
       } else {
         break
       }
@@ -127,13 +130,25 @@ struct NameFinder {
     return end
   }
 
-  /// "Ada May", "Bo March": a month after a given name, with no number behind it.
+  /// "Ada May", "Bo March": a month after a given name or another name that reports, with no
+  /// number behind it.
   private func isMonthSurname(_ at: Int) -> Bool {
     guard English.monthSurnames.contains(lexemes[at].lower), lexemes[at].isCapitalized,
-      English.givenNames.contains(lexemes[at - 1].lower)
-        || English.courtesyTitles.contains(lexemes[at - 1].lower)
+      !(same(at, at + 1) && lexemes[at + 1].kind == .number)
     else { return false }
-    return !(same(at, at + 1) && lexemes[at + 1].kind == .number)
+    if English.givenNames.contains(lexemes[at - 1].lower)
+      || English.courtesyTitles.contains(lexemes[at - 1].lower)
+    {
+      return true
+    }
+    guard isNameWord(at - 1), same(at, at + 1) else { return false }
+    if at > 1, inOffice[at - 2], officeEnding[at - 1] != nil { return true }
+    let next = lexemes[at + 1].lower
+    let reports =
+      English.sayingVerbs.contains(next) && !English.mentalVerbs.contains(next) || next == "'s"
+      || next == "," && same(at, at + 2) && ["who", "a", "the"].contains(lexemes[at + 2].lower)
+    let before = at > 1 && same(at, at - 2) ? lexemes[at - 2].lower : ""
+    return reports && !["in", "on", "at", "of", "since", "from", "the"].contains(before)
   }
 
   /// The capitalised word that one or two particles lead to: "van der Lunden".
@@ -215,12 +230,40 @@ struct NameFinder {
       return index
     }
     let end = run.upperBound
-    guard same(start, end + 1), lexemes[end].lower == "," else { return nil }
+    guard same(start, end + 1), lexemes[end].lower == ",", !followsArticle(run) else { return nil }
     var at = end + 1
     if same(start, at + 1), ["the", "a", "an"].contains(lexemes[at].lower) { at += 1 }
     if let index = officeAt[at], same(start, at) { return index }
     // "Ada Vell, Norland's foreign minister": the phrase starts with the jurisdiction.
     return nil
+  }
+
+  /// "a woman named Ada", "a man who gave his name only as Bo": a person by one name.
+  private func isIntroducedPerson(_ start: Int) -> Bool {
+    guard start > 2, same(start, start - 2) else { return false }
+    let before = lexemes[start - 1].lower
+    let isNamed = before == "named" || before == "called"
+    var at = start - 2
+    if !isNamed {
+      // "gave his name only as", "wanted to be known only as".
+      guard before == "as" else { return false }
+      while at > start - 5, at > 0, ["only", "simply", "just"].contains(lexemes[at].lower) {
+        at -= 1
+      }
+      guard same(start, at),
+        ["name", "names", "identified", "himself", "herself", "known"].contains(lexemes[at].lower)
+      else { return false }
+    }
+    while at >= 0, start - at < 14, same(start, at) {
+      if English.persons.contains(lexemes[at].lower)
+        || English.officeHeads[lexemes[at].lower] != nil
+      {
+        return true
+      }
+      if isNamed, start - at > 3 { return false }
+      at -= 1
+    }
+    return false
   }
 
   private func endsApposition(_ end: Int, in start: Int) -> Bool {
@@ -235,7 +278,17 @@ struct NameFinder {
     var before = phrase.tokens.lowerBound - 1
     if phrase.article != nil { before -= 1 }
     guard same(phrase.head, before), before > 0, lexemes[before].lower == "," else { return false }
-    return isNameWord(before - 1) && same(phrase.head, before - 1)
+    guard isNameWord(before - 1), same(phrase.head, before - 1) else { return false }
+    var start = before - 1
+    while start > 0, same(start, start - 1), isNameWord(start - 1) { start -= 1 }
+    return !followsArticle(start..<before)
+  }
+
+  /// "the Daily Vell": a name of several words behind "the" is no person's.
+  private func followsArticle(_ run: Range<Int>) -> Bool {
+    let before = run.lowerBound - 1
+    return run.count > 1 && before >= 0 && same(run.lowerBound, before)
+      && lexemes[before].lower == "the"
   }
 
   private func judge(_ candidate: inout Candidate) {
@@ -276,6 +329,15 @@ struct NameFinder {
     }
     let before = start > 0 && same(start, start - 1) ? lexemes[start - 1].lower : ""
     let after = same(start, end) ? lexemes[end].lower : ""
+    if isIntroducedPerson(start) {
+      candidate.kind = .person
+      candidate.isCued = true
+      return
+    }
+    if run.count > 1, first.lower == "st." || first.lower == "st", !English.reports(after) {
+      candidate.kind = .place
+      return
+    }
     if run.count > 1,
       English.directions.contains(first.lower) || English.placeOpeners.contains(first.lower)
     {

@@ -48,7 +48,7 @@ struct OfficeFinder {
 
   private func phrase(headAt at: Int, from free: Int) -> Phrase? {
     guard var office = English.officeHeads[lexemes[at].lower], lexemes[at].isWord,
-      !isAdjective(at)
+      !isAdjective(at), !English.tradeHeads.contains(lexemes[at].lower) || isTrade(at)
     else { return nil }
     // The last of several heads in a row is the head: "chief prosecutor", "Secretary General".
     if same(at, at + 1), let next = English.officeHeads[lexemes[at + 1].lower], next != "general",
@@ -71,7 +71,9 @@ struct OfficeFinder {
     var modifiers: [String] = []
     while start > free, same(at, start - 1), at - start < 10 {
       let word = lexemes[start - 1]
-      if English.officeDomains.contains(word.lower), modifiers.isEmpty {
+      if start == at, isTradeDomain(at - 1, head: at) {
+        domains.insert(word.lower, at: 0)
+      } else if English.officeDomains.contains(word.lower), modifiers.isEmpty {
         // "General Minister Bell" is odd; "the general said" has no domain to take.
         domains.insert(word.lower, at: 0)
       } else if English.officeModifiers.contains(word.lower)
@@ -120,6 +122,38 @@ struct OfficeFinder {
     }
   }
 
+  /// Whether a trade's word is said of a person: not "a pilot project", not "the Master Plan".
+  private func isTrade(_ at: Int) -> Bool {
+    guard same(at, at + 1) else { return lexemes[at].shape == .lower }
+    let next = lexemes[at + 1]
+    if lexemes[at].shape == .lower {
+      return !next.isWord || next.isCapitalized || English.functionWords.contains(next.lower)
+        || English.reports(next.lower) || next.lower.hasSuffix("ed") || next.lower == "'s"
+        || next.lower.hasSuffix("ly")
+    }
+    guard lexemes[at].shape == .capital, next.shape == .capital else { return false }
+    return !(at > 0 && same(at, at - 1) && lexemes[at - 1].isCapitalized)
+      || isTradeDomain(at - 1, head: at)
+  }
+
+  /// Whether a word narrows the trade behind it: "harbour master", "ferry captain".
+  private func isTradeDomain(_ at: Int, head: Int) -> Bool {
+    guard at >= 0, same(head, at), lexemes[at].isWord,
+      English.tradeHeads.contains(lexemes[head].lower) || lexemes[head].lower == "captain"
+    else { return false }
+    let lower = lexemes[at].lower
+    if lexemes[at].shape != .lower {
+      // "Harbour master Bo Lunden", "Harbour Master Bo Lunden".
+      return English.placeHeads.contains(lower)
+        || lexemes[head].shape == .lower && !(at > 0 && same(at, at - 1))
+          && !English.isSentenceOpener(lower)
+    }
+    return !English.isSentenceOpener(lower) && !English.reports(lower)
+      && !English.officeModifiers.contains(lower) && !English.officeDomains.contains(lower)
+      && English.officeHeads[lower] == nil && !lower.hasSuffix("ly") && !lower.hasSuffix("ed")
+      && !lower.hasSuffix("ing") && lower != "'s"
+  }
+
   /// Whether a capitalised head is part of a person's name: "Tessa King said".
   private func isSurname(_ at: Int, start: Int) -> Bool {
     guard start == at, lexemes[at].shape == .capital, at > 0, same(at, at - 1),
@@ -166,7 +200,7 @@ struct OfficeFinder {
   }
 
   private func isDemonym(_ lower: String) -> Bool {
-    lower.utf8.count > 5
+    lower.utf8.count > 5 && !English.plainAdjectives.contains(lower)
       && ["ian", "ish", "ese", "ean", "ic", "ani", "can"].contains { lower.hasSuffix($0) }
   }
 
@@ -216,8 +250,12 @@ struct OfficeFinder {
     }
     while same(phrase.head, at), at - started < 10 {
       let word = lexemes[at]
-      if ["the", "of", "'s", "'", "and"].contains(word.lower) {
+      if ["the", "of", "'s", "'", "’", "and"].contains(word.lower) {
         // "of Norland and the president" goes no further than Norland.
+        if at > capitals, let end = compound(capitals, joiner: at) {
+          at = end
+          continue
+        }
         if word.lower == "and",
           !(same(at, at + 1) && lexemes[at + 1].isCapitalized && !body.isEmpty)
         {
@@ -253,7 +291,7 @@ struct OfficeFinder {
     closeRun()
     // Give back what trails: "of the", "of".
     while at > phrase.tokens.upperBound,
-      ["the", "of", "'s", "'", "and", "for", "to"].contains(lexemes[at - 1].lower)
+      ["the", "of", "'s", "'", "’", "and", "for", "to"].contains(lexemes[at - 1].lower)
     {
       at -= 1
     }
@@ -261,6 +299,10 @@ struct OfficeFinder {
     if preposition != "of", at - started < 2 { return [] }
     phrase.tokens = phrase.tokens.lowerBound..<at
     return body
+  }
+
+  private func compound(_ start: Int, joiner: Int) -> Int? {
+    CompoundName.end(lexemes, start: start, joiner: joiner) { lexemes[$0].isCapitalized }
   }
 
   private func normalized(
@@ -309,6 +351,7 @@ struct OfficeFinder {
   private func spelling(_ word: String) -> String {
     switch word {
     case "defense": "defence"
+    case "harbor": "harbour"
     case "labor": "labour"
     default: word
     }

@@ -3,7 +3,7 @@ public import SourceText
 /// What the analysis sees in one text, before any judgement: sentences, names, offices, times.
 ///
 /// A reading is a pure function of the text, its language and the document's date.
-public struct Reading: Hashable, Sendable {
+public struct Reading: Hashable, Codable, Sendable {
   /// The text's language (BCP 47), or `und` when it was not recognised.
   ///
   /// A text in a language without resources has sentences and no more.
@@ -23,6 +23,9 @@ public struct Reading: Hashable, Sendable {
 
   /// Dates, durations and other time expressions in order.
   public var times: [TimeExpression]
+
+  /// Counts, measures, money, percentages and other quantities in order.
+  public var quantities: [Quantity] = []
 
   /// Titles and pronouns that stand for a person ("the analyst", "she"), in order.
   public var references: [Reference]
@@ -44,7 +47,7 @@ public struct Reading: Hashable, Sendable {
 }
 
 /// One sentence and its tokens.
-public struct Sentence: Hashable, Sendable {
+public struct Sentence: Hashable, Codable, Sendable {
   /// The sentence's extent, without the white space around it.
   public var span: TextSpan
 
@@ -65,9 +68,9 @@ public struct Sentence: Hashable, Sendable {
 }
 
 /// One word, number, or mark of punctuation.
-public struct Token: Hashable, Sendable {
+public struct Token: Hashable, Codable, Sendable {
   /// What a token is made of.
-  public enum Kind: Hashable, Sendable { case word, number, punctuation, symbol }
+  public enum Kind: String, Hashable, Codable, Sendable { case word, number, punctuation, symbol }
 
   /// The token's bytes.
   public var span: TextSpan
@@ -83,7 +86,7 @@ public struct Token: Hashable, Sendable {
 }
 
 /// The words that name a person, organisation or place.
-public struct NameMention: Hashable, Sendable {
+public struct NameMention: Hashable, Codable, Sendable {
   /// The name alone, without titles before it.
   public var span: TextSpan
 
@@ -102,7 +105,7 @@ public struct NameMention: Hashable, Sendable {
 }
 
 /// Words that stand for a person without naming it.
-public struct Reference: Hashable, Sendable {
+public struct Reference: Hashable, Codable, Sendable {
   /// The words: "the analyst", "she".
   public var span: TextSpan
 
@@ -121,9 +124,9 @@ public struct Reference: Hashable, Sendable {
 }
 
 /// A person, organisation or place as one document knows it.
-public struct Entity: Hashable, Sendable {
+public struct Entity: Hashable, Codable, Sendable {
   /// What a name can name.
-  public enum Kind: String, Hashable, Sendable { case person, organization, place }
+  public enum Kind: String, Hashable, Codable, Sendable { case person, organization, place }
 
   /// What the entity is.
   public var kind: Kind
@@ -144,16 +147,16 @@ public struct Entity: Hashable, Sendable {
 
 /// The words that name an office, whose it is, and who is said to hold it.
 ///
-/// "Armenian Parliament Speaker Arun Simonyan" and "Speaker of Armenia’s National Assembly, Alen
-/// Simonyan" are mentions of one office with two holders' names.
-public struct OfficeMention: Hashable, Sendable {
+/// "Norwegian Parliament Speaker Ada Vell" and "Speaker of Norway’s National Assembly, Ida Vell," are
+/// mentions of one office with two holders' names.
+public struct OfficeMention: Hashable, Codable, Sendable {
   /// The title with its jurisdiction, without the holder's name.
   public var span: TextSpan
 
   /// The office, normalised: "speaker of parliament", "president", "deputy foreign minister".
   public var office: String
 
-  /// The country, body or company, normalised ("Armenia"), where one is stated.
+  /// The country, body or company, normalised ("Norway"), where one is stated.
   public var jurisdiction: String?
 
   /// The index in ``Reading/names`` of the adjacent name of the holder, if there is one.
@@ -169,7 +172,31 @@ public struct OfficeMention: Hashable, Sendable {
 }
 
 /// The words that name a time.
-public struct TimeExpression: Hashable, Sendable {
+public struct TimeExpression: Hashable, Codable, Sendable {
+  /// TIMEX3's types.
+  public enum Kind: String, Hashable, Codable, Sendable {
+    case date = "DATE"
+    case time = "TIME"
+    case duration = "DURATION"
+    case set = "SET"
+  }
+
+  /// How finely an expression says when.
+  public enum Granularity: String, Hashable, Codable, Sendable {
+    case century, decade, year, halfYear, season, quarter, month, week, weekend, day, partOfDay
+    case hour, minute, second
+    /// The present, the past or the future at large.
+    case unspecified
+  }
+
+  /// TIMEX3's modifiers that the finder knows.
+  public enum Modifier: String, Hashable, Codable, Sendable {
+    case start = "START"
+    case mid = "MID"
+    case end = "END"
+    case approximate = "APPROX"
+  }
+
   /// The words.
   public var span: TextSpan
 
@@ -179,8 +206,28 @@ public struct TimeExpression: Hashable, Sendable {
   /// The first day it can mean, as `YYYY-MM-DD`.
   public var earliest: String?
 
-  /// The last day it can mean, as `YYYY-MM-DD`.
+  /// The last day it can mean, as `YYYY-MM-DD`; a night is counted to the day that it begins on.
   public var latest: String?
+
+  /// What it is; known also where the value is not.
+  public var type: Kind = .date
+
+  /// The value as an EDTF date, date and time, or interval; nil for durations and sets.
+  ///
+  /// - SeeAlso: ISO 8601-2, <https://www.loc.gov/standards/datetime/>
+  public var edtf: String?
+
+  /// How finely it says when; nil where it has no value.
+  public var granularity: Granularity?
+
+  /// Which part of the period is meant, or that it is meant roughly.
+  public var modifier: Modifier?
+
+  /// The first second it can mean, as `YYYY-MM-DDThh:mm:ss` in the text's own time.
+  public var earliestInstant: String?
+
+  /// The last second it can mean, as `YYYY-MM-DDThh:mm:ss` in the text's own time.
+  public var latestInstant: String?
 
   /// Creates a time expression.
   public init(span: TextSpan, value: String?, earliest: String?, latest: String?) {

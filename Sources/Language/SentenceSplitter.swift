@@ -65,7 +65,8 @@ enum SentenceSplitter {
   }
 
   static func isTerminator(_ lexeme: Lexeme) -> Bool {
-    switch lexeme.lower {
+    guard lexeme.kind != .word, lexeme.kind != .number else { return false }
+    return switch lexeme.lower {
     case ".", "!", "?", "…", "...", "....", "。", "！", "？", "؟": true
     default: false
     }

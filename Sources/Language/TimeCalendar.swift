@@ -40,6 +40,39 @@ extension CalendarDay {
   /// The day of the week, Monday being 1 (ISO 8601).
   var weekday: Int { ((ordinal + 3) % 7 + 7) % 7 + 1 }
 
+  /// The day some months later or earlier, or the last of that month where it has no such day.
+  func adding(months: Int) -> CalendarDay {
+    let index = year * 12 + month - 1 + months
+    guard index >= 12 else { return self }
+    let (year, month) = (index / 12, index % 12 + 1)
+    return CalendarDay(
+      year: year, month: month, day: min(day, CalendarDay.days(inMonth: month, of: year)))
+  }
+
+  /// A weekday of a month by its number, the last being -1.
+  init?(weekday: Int, number: Int, month: Int, year: Int) {
+    let length = CalendarDay.days(inMonth: month, of: year)
+    if number < 0 {
+      let last = CalendarDay(year: year, month: month, day: length)
+      self.init(ordinal: last.ordinal - (last.weekday - weekday + 7) % 7 + 7 * (number + 1))
+    } else {
+      let first = CalendarDay(year: year, month: month, day: 1)
+      self.init(ordinal: first.ordinal + (weekday - first.weekday + 7) % 7 + 7 * (number - 1))
+    }
+    guard self.month == month else { return nil }
+  }
+
+  /// Easter Sunday of the western churches in a year (the anonymous Gregorian algorithm,
+  /// Nature 20 April 1876; Meeus, Astronomical Algorithms, chapter 8).
+  static func easter(_ year: Int) -> CalendarDay {
+    let (a, b, c) = (year % 19, year / 100, year % 100)
+    let h = (19 * a + b - b / 4 - (b - (b + 8) / 25 + 1) / 3 + 15) % 30
+    let l = (32 + 2 * (b % 4) + 2 * (c / 4) - h - c % 4) % 7
+    let m = (a + 11 * h + 22 * l) / 451
+    let sum = h + l - 7 * m + 114
+    return CalendarDay(year: year, month: sum / 31, day: sum % 31 + 1)
+  }
+
   /// The day as `YYYY-MM-DD`.
   var text: String { padded(year, 4) + "-" + padded(month, 2) + "-" + padded(day, 2) }
 }
@@ -55,6 +88,8 @@ struct DocumentDate: Sendable {
   var year: Int
   var month: Int?
   var day: Int?
+  /// The second of the day, where the time of day is stated.
+  var second: Int?
 
   /// Reads the start of an EDTF date or date and time: `2025`, `2025-07`, `2025-07-18T09:30Z`.
   init?(_ text: String) {
@@ -77,96 +112,16 @@ struct DocumentDate: Sendable {
       1...CalendarDay.days(inMonth: month, of: year) ~= day
     else { return }
     self.day = day
+    guard bytes.count > 10, bytes[10] | 0x20 == UInt8(ascii: "t"), let hour = number(11..<13),
+      bytes.count > 13, bytes[13] == UInt8(ascii: ":"), let minute = number(14..<16), hour < 24,
+      minute < 60
+    else { return }
+    second = hour * 3600 + minute * 60
   }
 
   /// The day, where the date is that precise.
   var calendarDay: CalendarDay? {
     guard let month, let day else { return nil }
     return CalendarDay(year: year, month: month, day: day)
-  }
-}
-
-/// What an expression means: a TIMEX3 value and the days that it covers.
-struct TimeMeaning: Hashable, Sendable {
-  var value: String
-  var earliest: String
-  var latest: String
-}
-
-extension TimeMeaning {
-  /// A day.
-  static func day(_ day: CalendarDay) -> TimeMeaning {
-    TimeMeaning(value: day.text, earliest: day.text, latest: day.text)
-  }
-
-  /// A month, or a part of it.
-  static func month(_ month: Int, of year: Int, part: TimePart = .whole) -> TimeMeaning {
-    let length = CalendarDay.days(inMonth: month, of: year)
-    let days =
-      switch part {
-      case .whole: 1...length
-      case .early: 1...12
-      case .middle: 10...20
-      case .late: 18...length
-      }
-    return TimeMeaning(
-      value: padded(year, 4) + "-" + padded(month, 2),
-      earliest: CalendarDay(year: year, month: month, day: days.lowerBound).text,
-      latest: CalendarDay(year: year, month: month, day: days.upperBound).text)
-  }
-
-  /// A year, or a part of it.
-  static func year(_ year: Int, part: TimePart = .whole) -> TimeMeaning {
-    let months =
-      switch part {
-      case .whole: 1...12
-      case .early: 1...5
-      case .middle: 4...9
-      case .late: 8...12
-      }
-    return months.upperBound == 12 && months.lowerBound == 1
-      ? span(padded(year, 4), from: year, 1, to: year, 12)
-      : span(padded(year, 4), from: year, months.lowerBound, to: year, months.upperBound)
-  }
-
-  /// Ten years from the one that `tens`, a year without its last digit, names.
-  static func decade(_ tens: Int, part: TimePart = .whole) -> TimeMeaning {
-    let years =
-      switch part {
-      case .whole: 0...9
-      case .early: 0...4
-      case .middle: 3...7
-      case .late: 5...9
-      }
-    return span(
-      padded(tens, 3), from: tens * 10 + years.lowerBound, 1, to: tens * 10 + years.upperBound, 12)
-  }
-
-  /// The century that `hundreds`, a year without its last two digits, names.
-  static func century(_ hundreds: Int) -> TimeMeaning {
-    span(padded(hundreds, 2), from: hundreds * 100, 1, to: hundreds * 100 + 99, 12)
-  }
-
-  /// A quarter of a year.
-  static func quarter(_ quarter: Int, of year: Int) -> TimeMeaning {
-    span(padded(year, 4) + "-Q\(quarter)", from: year, quarter * 3 - 2, to: year, quarter * 3)
-  }
-
-  /// A season, which may begin in one year and end in the next.
-  static func season(_ season: (code: String, first: Int, last: Int), of year: Int) -> TimeMeaning {
-    span(
-      padded(year, 4) + "-" + season.code, from: year, season.first,
-      to: season.last < season.first ? year + 1 : year, season.last)
-  }
-
-  /// All days from the first of one month to the last of another.
-  static func span(
-    _ value: String, from year: Int, _ month: Int, to lastYear: Int, _ lastMonth: Int
-  ) -> TimeMeaning {
-    let length = CalendarDay.days(inMonth: lastMonth, of: lastYear)
-    return TimeMeaning(
-      value: value,
-      earliest: CalendarDay(year: year, month: month, day: 1).text,
-      latest: CalendarDay(year: lastYear, month: lastMonth, day: length).text)
   }
 }

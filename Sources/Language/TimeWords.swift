@@ -1,6 +1,6 @@
 /// The words that a language names times with.
 struct TimeWords: Sendable {
-  /// What a word names, by its lower-case form.
+  /// Months by their full names, in lower case.
   var months: [String: Int]
 
   /// Short forms of months, which count only beside a number.
@@ -12,20 +12,59 @@ struct TimeWords: Sendable {
   /// Days of the week, Monday being 1 (ISO 8601).
   var weekdays: [String: Int]
 
-  /// Seasons, with TIMEX3's code and the first and last month on the northern half of the Earth.
-  var seasons: [String: (code: String, first: Int, last: Int)]
+  /// Short forms of weekdays, which count only beside a date or before a full stop.
+  var shortWeekdays: [String: Int]
 
-  /// Ordinals of quarters and centuries.
+  /// Seasons, with TIMEX3's code and the first and last month on the northern half of the Earth.
+  var seasons: [String: TimeSeason]
+
+  /// Parts of the day by name.
+  var dayParts: [String: TimeDayPart]
+
+  /// Ordinals as words: days of a month, quarters, centuries.
   var ordinals: [String: Int]
 
-  /// Cardinals that count units: "two years ago".
+  /// Endings of ordinals in digits.
+  var ordinalEndings: Set<String>
+
+  /// Cardinals below one hundred, as words.
   var cardinals: [String: Int]
+
+  /// Words that multiply a cardinal: hundred, thousand, dozen.
+  var multipliers: [String: Int]
+
+  /// Words that count without saying how many: "several", "few".
+  var vagueCounts: Set<String>
 
   /// Decades by name: "the nineties".
   var decades: [String: Int]
 
-  /// Units that can be counted back: "ago".
+  /// Units that can be counted, in the singular and the plural.
   var units: [String: TimeUnit]
+
+  /// Words that may stand between a count and its unit: "three more years".
+  var countFillers: Set<String>
+
+  /// Words that point from the document's date: -1 back, 0 at it, 1 ahead.
+  var directions: [String: Int]
+
+  /// Words that point at or from the date mentioned before.
+  var anaphors: [String: Int]
+
+  /// Words for a part of a period.
+  var parts: [String: TimePart]
+
+  /// Words for a part of a period that "of" follows: "the end of".
+  var partNouns: [String: TimePart]
+
+  /// Days named without a number, as days from the document's.
+  var dayWords: [String: Int]
+
+  /// Sets named by one word: "daily".
+  var sets: [String: String]
+
+  /// Words and phrases for the present, the past and the future at large.
+  var references: [(words: [String], value: String)]
 
   /// Words before a number or month that say it is a time.
   var timeCues: Set<String>
@@ -42,76 +81,59 @@ struct TimeWords: Sendable {
   /// Nouns that a number before them counts.
   var counted: Set<String>
 
-  /// Words by which a sentence speaks of what is to come.
+  /// Words by which a clause speaks of what is to come.
   var futureCues: Set<String>
 
-  /// Names of particular days that hold the name of a weekday.
+  /// Words by which a clause speaks of what was, besides those in -ed.
+  var pastCues: Set<String>
+
+  /// Words before a clock time without "a.m." or "p.m.".
+  var clockCues: Set<String>
+
+  /// Names of zones and the words that end a clock time.
+  var zones: Set<String>
+
+  /// Words before a duration by which it is only about so long.
+  var approximations: Set<String>
+
+  /// Words before a name of a weekday that make it another day's.
   var namedDays: Set<String>
+
+  /// Units of length, behind which "an hour" makes a speed.
+  var lengths: Set<String>
+
+  /// Days of the year by name, the longest names first.
+  var holidays: [(words: [String], day: TimeHoliday)]
 }
 
-/// A unit of the calendar.
-enum TimeUnit: Sendable { case day, week, month, year, decade }
+/// A unit of the calendar or the clock.
+enum TimeUnit: Sendable {
+  case second, minute, hour, day, week, fortnight, weekend, month, quarter, year, decade, century
+}
 
 /// Which part of a period an expression names.
 enum TimePart: Sendable { case whole, early, middle, late }
 
-extension TimeWords {
-  /// The English words.
-  static let english = TimeWords(
-    months: [
-      "january": 1, "february": 2, "march": 3, "april": 4, "may": 5, "june": 6, "july": 7,
-      "august": 8, "september": 9, "october": 10, "november": 11, "december": 12,
-    ],
-    shortMonths: [
-      "jan": 1, "feb": 2, "mar": 3, "apr": 4, "jun": 6, "jul": 7, "aug": 8, "sep": 9, "sept": 9,
-      "oct": 10, "nov": 11, "dec": 12,
-    ],
-    ambiguousMonths: ["march", "april", "may", "june", "august"],
-    weekdays: [
-      "monday": 1, "tuesday": 2, "wednesday": 3, "thursday": 4, "friday": 5, "saturday": 6,
-      "sunday": 7,
-    ],
-    seasons: [
-      "spring": ("SP", 3, 5), "summer": ("SU", 6, 8), "autumn": ("FA", 9, 11),
-      "fall": ("FA", 9, 11), "winter": ("WI", 12, 2),
-    ],
-    ordinals: ["first": 1, "second": 2, "third": 3, "fourth": 4],
-    cardinals: [
-      "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
-      "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "fifteen": 15, "twenty": 20,
-      "thirty": 30, "forty": 40, "fifty": 50,
-    ],
-    decades: [
-      "twenties": 192, "thirties": 193, "forties": 194, "fifties": 195, "sixties": 196,
-      "seventies": 197, "eighties": 198, "nineties": 199,
-    ],
-    units: [
-      "day": .day, "days": .day, "week": .week, "weeks": .week, "month": .month, "months": .month,
-      "year": .year, "years": .year, "decade": .decade, "decades": .decade,
-    ],
-    timeCues: [
-      "in", "since", "by", "from", "until", "till", "of", "during", "between", "before", "after",
-      "through", "throughout", "around", "circa", "early", "mid", "late", "last", "this", "next",
-      "year", "to", "and", "on", "for", "spring", "summer", "autumn", "fall", "winter", "every",
-      "previous", "past", "coming",
-    ],
-    yearCues: ["in", "since", "from", "until", "till", "by", "during", "before", "circa", "year"],
-    quantityCues: [
-      "about", "approximately", "nearly", "almost", "roughly", "some", "over", "than", "least",
-      "most", "up", "under", "number", "no", "room", "flight", "highway", "route", "page",
-      "article", "resolution", "model", "usd", "eur", "gbp", "only",
-    ],
-    determiners: ["the", "its", "their", "his", "her", "our", "this", "that", "a", "an", "s"],
-    counted: [
-      "people", "men", "women", "children", "police", "staff", "personnel", "million", "billion",
-      "thousand", "hundred", "percent", "per", "km", "kg", "miles", "metres", "meters", "feet",
-      "hectares", "tonnes", "tons", "dollars", "euros", "pounds", "roubles", "rubles", "yen",
-      "civilian", "additional", "more", "other", "new", "foreign", "local", "armed", "square",
-      "cubic", "votes", "points", "words", "calories", "hours", "days", "years",
-    ],
-    futureCues: [
-      "will", "shall", "next", "upcoming", "forthcoming", "scheduled", "expected", "plans",
-      "planned", "due", "would", "until", "coming", "ll",
-    ],
-    namedDays: ["black", "good", "ash", "super", "easter", "palm", "bloody", "cyber"])
+/// A season, with TIMEX3's code and its first and last month.
+struct TimeSeason: Sendable {
+  var code: String
+  var first: Int
+  var last: Int
+}
+
+/// A part of the day, with TIMEX3's code and its hours; the last may lie on the next day.
+struct TimeDayPart: Sendable {
+  var code: String
+  var first: Int
+  var last: Int
+}
+
+/// A rule for the day of a named day in a year.
+enum TimeHoliday: Sendable {
+  /// The same date every year.
+  case fixed(month: Int, day: Int)
+  /// Days from Easter Sunday of the western churches.
+  case easter(Int)
+  /// A weekday of a month by its number, the last being -1.
+  case weekday(Int, number: Int, month: Int)
 }

@@ -89,6 +89,11 @@ struct Tokenizer {
         case 0x27, 0x2019, 0x2BC, 0x2018:
           guard next.isLetter, letters > 0 else { break scan }
           clitic = at
+        case 0x22, 0x5F3, 0x5F4:
+          // A Hebrew acronym: gershayim, or a straight mark instead, inside the word.
+          guard next.isLetter, letters > 0, isHebrew(before: at), isHebrew(at: at + length) else {
+            break scan
+          }
         case 0x2C, 0x2E, 0x3A:
           // "3.5", "10:30"; "U.S", whose last full stop is seen below.
           guard
@@ -109,6 +114,15 @@ struct Tokenizer {
       append(start, at, digits > 0 && letters == 0 ? .number : .word)
     }
     return at
+  }
+
+  /// Whether a code point of two bytes from the Hebrew block's letters starts at a byte.
+  private func isHebrew(at start: Int) -> Bool {
+    start + 1 < utf8.count && 0x5D0...0x5EA ~= scalar(in: utf8, at: start).value
+  }
+
+  private func isHebrew(before end: Int) -> Bool {
+    end >= 2 && utf8[end - 2] & 0xE0 == 0xC0 && isHebrew(at: end - 2)
   }
 
   private func peek(_ at: Int) -> ScalarClass? {
@@ -173,10 +187,29 @@ struct Tokenizer {
     return String(scalars)
   }
 
+  /// "al-Rasul", "d’Orm": a name with an article grown on to it.
+  private func hasArticle(_ start: Int, _ end: Int) -> Bool {
+    var at = start
+    while at < end, at - start < 4, 0x61...0x7A ~= utf8[at] { at += 1 }
+    guard at < end else { return false }
+    let article = String(decoding: utf8[start..<at], as: UTF8.self)
+    let (mark, length) = scalar(in: utf8, at: at)
+    switch mark {
+    case 0x2D, 0x2010, 0x2011:
+      guard ["al", "el", "ul", "ash", "ar", "ad", "az"].contains(article) else { return false }
+    case 0x27, 0x2019:
+      guard ["d", "l", "dell", "dall"].contains(article) else { return false }
+    default: return false
+    }
+    guard at + length < end else { return false }
+    if case .upper = ScalarClass(scalar(in: utf8, at: at + length).0) { return true }
+    return false
+  }
+
   private func shape(_ start: Int, _ end: Int) -> Lexeme.Shape {
     let (first, length) = scalar(in: utf8, at: start)
     switch ScalarClass(first) {
-    case .lower: return .lower
+    case .lower: return hasArticle(start, end) ? .capital : .lower
     case .upper: break
     default: return .other
     }

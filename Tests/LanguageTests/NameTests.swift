@@ -25,6 +25,19 @@ import Testing
       ("The ferry is on Lake Orm and it is late.", "Lake Orm", .place),
       ("They came from North Tarn to the sea.", "North Tarn", .place),
       ("It was Anna May who said it was late.", "Anna May", .person),
+      ("President Edda May was late for it.", "Edda May", .person),
+      ("It is late, Tove March said on the quay.", "Tove March", .person),
+      ("It is late, Tove al-Marri said on the quay.", "Tove al-Marri", .person),
+      ("It is late, Tove d’Orm said on the quay.", "Tove d’Orm", .person),
+      ("It is late, Tove von der Mark said on the quay.", "Tove von der Mark", .person),
+      (
+        "They wrote to the Lock and Quay Workers’ Union.", "Lock and Quay Workers’ Union",
+        .organization
+      ),
+      ("They wrote to the Pilots’ Guild about it.", "Pilots’ Guild", .organization),
+      ("They wrote to the Fishermen’s League about it.", "Fishermen’s League", .organization),
+      ("A woman named Tove was there.", "Tove", .person),
+      ("Boats lay at St. Tova and it was late.", "St. Tova", .place),
     ])
   func kind(sample: String, name: String, kind: Entity.Kind) {
     let reading = read(sample).reading
@@ -156,6 +169,16 @@ import Testing
         "chief of the general staff", "Norland", "Bo Lunden"
       ),
       ("It was ⟦Defense Minister⟧ Ada Vell who left.", "defence minister", nil, "Ada Vell"),
+      ("⟦Harbour master⟧ Bo Lunden was late.", "harbour master", nil, "Bo Lunden"),
+      ("The ⟦harbor master⟧, Bo Lunden, was late.", "harbour master", nil, "Bo Lunden"),
+      ("It is late, said Bo Lunden, a ⟦ferry captain⟧.", "ferry captain", nil, "Bo Lunden"),
+      ("The ⟦school inspector⟧, Ada Vell, was there.", "school inspector", nil, "Ada Vell"),
+      ("⟦Judge⟧ Ada Vell was late.", "judge", nil, "Ada Vell"),
+      (
+        "Ada Vell, ⟦general secretary of the Lock and Quay Workers’ Union⟧, was there.",
+        "secretary general", "Lock and Quay Workers’ Union", "Ada Vell"
+      ),
+      ("Democratic ⟦Gov.⟧ Ada Vell was there.", "governor", nil, "Ada Vell"),
     ] as [(String, String, String?, String?)])
   func office(sample: String, office: String, jurisdiction: String?, holder: String?) throws {
     let marked = MarkedText(sample)
@@ -175,6 +198,7 @@ import Testing
       "In general it was late, and the member states agreed.",
       "Tessa King said that it was late.",
       "They declined to host the meeting of the club.",
+      "It was a pilot project, and the master plan was late.",
     ])
   func noOffice(sample: String) {
     #expect(LanguageReader.read(DocumentText(sample), documentDate: nil).offices.isEmpty)

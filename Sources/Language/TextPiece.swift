@@ -1,10 +1,10 @@
 import SourceText
 
-/// A run of letters, a run of digits, or one other mark: what time expressions are read from.
+/// A run of letters, a run of digits, or one other mark: what times and quantities are read from.
 ///
-/// Tokens keep "1990s" and "mid-February" whole or not as their reader sees fit; a time is read
-/// from smaller pieces, so that it does not depend on that.
-struct TimePiece {
+/// Tokens keep "1990s" and "mid-February" whole or not as their reader sees fit; times and
+/// quantities are read from smaller pieces, so that they do not depend on that.
+struct TextPiece {
   enum Kind { case word, digits, mark }
 
   var kind: Kind
@@ -23,12 +23,12 @@ struct TimePiece {
   var count: Int { end - start }
 }
 
-extension TimePiece {
+extension TextPiece {
   /// Cuts a stretch of text into pieces; white space is left out.
   ///
   /// - Complexity: O(n).
-  static func pieces(of text: DocumentText, in span: TextSpan) -> [TimePiece] {
-    var pieces: [TimePiece] = []
+  static func pieces(of text: DocumentText, in span: TextSpan) -> [TextPiece] {
+    var pieces: [TextPiece] = []
     var offset = span.start
     while offset < span.end {
       let start = offset
@@ -40,14 +40,14 @@ extension TimePiece {
           for digit in text.utf8[start..<offset] { number = number * 10 + Int(digit & 15) }
         }
         pieces.append(
-          TimePiece(
+          TextPiece(
             kind: .digits, start: start, end: offset, text: "", number: number, isCapital: false))
       } else if isLetter(byte) {
         while offset < span.end, isLetter(text.utf8[offset]) { offset += 1 }
         // No word of the resources is longer than this; a longer one need not be kept.
         let word = offset - start <= 24 ? text[TextSpan(start: start, end: offset)] : ""
         pieces.append(
-          TimePiece(
+          TextPiece(
             kind: .word, start: start, end: offset, text: asciiLowercased(word), number: 0,
             isCapital: UInt8(ascii: "A")...UInt8(ascii: "Z") ~= byte))
       } else {
@@ -57,7 +57,7 @@ extension TimePiece {
         // No-break space, narrow no-break space and their like separate as a space does.
         if byte <= 0x20 || mark == "\u{A0}" || mark == "\u{202F}" || mark == "\u{2009}" { continue }
         pieces.append(
-          TimePiece(
+          TextPiece(
             kind: .mark, start: start, end: offset, text: mark, number: 0, isCapital: false))
       }
     }

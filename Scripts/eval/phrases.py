@@ -1,0 +1,309 @@
+#!/usr/bin/env python3
+"""Scores times and quantities against the phrases of Recognizers-Text and Duckling.
+
+usage: phrases.py VERBATIM SHARED [--list]
+
+Runs `VERBATIM inspect FILE --json --date D` on each phrase of SHARED/eval/timex/recognizers.jsonl
+and duckling.jsonl. A case passes where what is found over the expected words has the expected
+value exactly; only findings over those words count.
+
+Which part is news. The rule was written before the first scoring and has not been changed since:
+- the expected words name a day, week, month, year, season, quarter, decade or century, or hold a
+  year (CALENDAR);
+- they hold no web address, letter beyond ASCII but typographic marks, holiday, time of day, meal,
+  or office slang like "EOD" (ODD);
+- the case expects a value.
+Lines marked "exact" use this rule and nothing else.
+
+For numbers, ordinals, percentages, currency, dimensions (with temperatures) and ages the rule was
+likewise written, and committed, before the first run:
+- the expected value is a number: no bare unit, no place in a row ("last", "next"), no power;
+- the expected words stand apart: neither a letter, digit, "@", "_", "/" nor a point or hyphen that
+  leads to one touches them, as in identifiers and addresses ("AB-173", "192.168.1.2"), which are
+  not quantities.
+A case passes where a quantity over those words has the expected value, to the fifteen digits that
+the set prints, and is of the expected kind.
+
+Lines marked "read as TIMEX3" were added after the failures had been seen, so they are no measure
+of how the rule was met. They differ in two ways. Both sets read "two weeks ago" to the day,
+TIMEX3 to the week: there a case passes where the unit found is the named one and holds the
+expected day. And for Duckling, phrases with a time zone (its answers are in the zone of its
+author) and lengths ("upcoming two weeks") are left out.
+"""
+
+import os
+import re
+import sys
+from datetime import date, datetime, timedelta
+from fractions import Fraction
+
+sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+from inspected import inspect_all, read_lines  # noqa: E402
+
+LISTING = "--list" in sys.argv
+
+
+def report(name, passed, cases):
+    share = len(passed) / max(1, len(cases))
+    print("%-44s %4d of %4d  %.3f" % (name, len(passed), len(cases), share))
+
+
+def fail(name, case, found):
+    if LISTING:
+        print("  FAIL %s | %s | %s" % (name, case, found))
+
+
+def overlapping(items, start, end):
+    return [i for i in items if i["start"] < end and i["end"] > start]
+
+
+# Dates
+
+CALENDAR = re.compile(
+    r"\d{4}|januar|februar|march|april|\bmay\b|june|july|august|septem|octob|novem|decem"
+    r"|\b(jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec)\b"
+    r"|monday|tuesday|wednesday|thursday|friday|saturday|sunday|weekend"
+    r"|\b(mon|tue|tues|wed|thu|thurs|fri|sat|sun)\b"
+    r"|day\b|days\b|week|month|year|quarter|decade|centur|yesterday|tomorrow|today"
+    r"|spring|summer|autumn|fall\b|winter|\d+s\b|twenties|nineties|eighties|seventies|sixties",
+    re.I,
+)
+ODD = re.compile(
+    r"www\.|http|\.com|@|[^\x00-\x7f’“”‘–—]|christmas|xmas|easter|thanksgiving|halloween|holiday"
+    r"|new year|labou?r day|memorial|independence|mother|father|valentine|lunch|dinner|breakfast"
+    r"|\beo[dmy]\b|\bcob\b|\d+[:h]\d\d|[ap]\.?m\b|o'?clock|hour|minute|second|noon|night|morning"
+    r"|afternoon|evening|work ?day|business day|ides|birthday",
+    re.I,
+)
+
+
+def is_news_date(text):
+
+    return bool(CALENDAR.search(text)) and not ODD.search(text)
+
+
+def day(text):
+    try:
+        return datetime.strptime(text[:10], "%Y-%m-%d").date()
+    except (ValueError, TypeError):
+        return None
+
+
+COUNTED = re.compile(
+    r"\b(ago|hence|from now|from today|later|back)\b|\bin (an?|one|two|three|four|\d+)\b", re.I
+)
+
+
+def counted_matches(time, expected_day, text):
+    """"two weeks ago": the week that holds the day."""
+    unit = time.get("granularity")
+    if not COUNTED.search(text) or unit not in ("day", "week", "month", "year"):
+        return False
+    first, last = day(time.get("earliest")), day(time.get("latest"))
+    return bool(first and last and expected_day and first <= expected_day <= last) and unit in text.lower()
+
+
+def date_matches(times, expected, text, counted):
+    """Whether the times over an expected span mean one of its values."""
+    times = [t for t in times if t["type"] != "SET"]
+    if not times:
+        return False
+    first, last = day(times[0].get("earliest")), day(times[-1].get("latest"))
+    last_start = day(times[-1].get("earliest"))
+    for value in expected:
+        if len(times) == 1 and times[0].get("value") == value.get("timex"):
+            return True
+        if first is None or last is None:
+            continue
+        if counted and value["type"] == "date" and len(times) == 1:
+            if counted_matches(times[0], day(value.get("value")), text):
+                return True
+        if value["type"] == "date" and first == last == day(value.get("value")):
+            return True
+        if value["type"] == "daterange":
+            start, end = day(value.get("start")), day(value.get("end"))
+            good_start = start is None or start in (first, last + timedelta(1))
+            # The end stands past the last day; a range "from X to Y" may end where Y begins.
+            good_end = end is None or end in (last + timedelta(1), last_start, first)
+            if good_start and good_end and (start or end):
+                return True
+    return False
+
+
+def recognizers_dates(command, rows):
+    cases = []
+    for row in rows:
+        if row["kind"] != "DateTimeModel":
+            continue
+        for e in row["expected"]:
+            kind = (e.get("type") or "").replace("datetimeV2.", "")
+            values = (e.get("resolution") or {}).get("values") or []
+            values = [v for v in values if v.get("value") != "not resolved"]
+            if kind in ("date", "daterange") and values and is_news_date(e["text"]):
+                cases.append((row, e, kind, values))
+    printed = inspect_all(command, [(r["input"], r["ref_date"]) for r, _, _, _ in cases])
+    for counted in (False, True):
+        for wanted in (["date"], ["daterange"], ["date", "daterange"]):
+            chosen = [(c, p) for c, p in zip(cases, printed) if c[2] in wanted]
+            passed = []
+            for (row, e, kind, values), found in chosen:
+                start = row["input"].lower().find(e["text"].lower())
+                start, end = e.get("start", start), e.get("end", start + len(e["text"]))
+                over = overlapping(found["times"], start, end)
+                if date_matches(over, values, e["text"], counted):
+                    passed.append(row)
+                elif len(wanted) == 1 and counted:
+                    got = [(t["text"], t.get("value"), t.get("earliest"), t.get("latest")) for t in over]
+                    gold = [
+                        (v.get("timex"), v.get("value", (v.get("start"), v.get("end"))))
+                        for v in values
+                    ]
+                    fail(
+                        kind,
+                        "%s | %s | %s | %s" % (row["ref_date"][:10], row["input"], e["text"], gold),
+                        got,
+                    )
+            name = "Recognizers %s, %s" % (
+                " and ".join(wanted), "read as TIMEX3" if counted else "exact"
+            )
+            report(name, passed, [c for c, _ in chosen])
+
+
+def duckling_times(command, rows):
+    cases = [
+        r
+        for r in rows
+        if r["kind"] == "Time" and r["expected"] and r["region"] == ""
+        and r["corpus"] == "allExamples" and r["expected"]["value"].startswith("(datetime ")
+        and r["expected"].get("grain", "second") != "second"
+        and is_calendar(r["input"])
+    ]
+    printed = inspect_all(command, [(r["input"], r["ref_date"]) for r in cases])
+    for counted in (False, True):
+        passed, chosen = [], []
+        for row, found in zip(cases, printed):
+            if counted and DUCKLING_LATER.search(row["input"]):
+                continue
+            chosen.append(row)
+            if any(duckling_matches(t, row, counted) for t in found["times"]):
+                passed.append(row)
+            elif counted:
+                got = [(t["text"], t.get("value"), t.get("earliest_instant")) for t in found["times"]]
+                gold = row["expected"]["iso"] + " " + row["expected"]["grain"]
+                fail("duckling", "%s | %s" % (row["input"], gold), got)
+        name = "Duckling dates and times, %s" % ("read as TIMEX3" if counted else "exact")
+        report(name, passed, chosen)
+
+
+DUCKLING_LATER = re.compile(r"\b(gmt|pst|bst|cet|ist)\b|upcoming", re.I)
+DUCKLING_ODD = re.compile(
+    r"christmas|xmas|easter|thanksgiving|halloween|ides|new year|eve\b|birthday|lunch|@|ish\b"
+    r"|\bASAP\b|['\"]|[a-z]\.d|\bb\.?c\b|closest",
+    re.I,
+)
+
+
+def is_calendar(text):
+    """Dates, and times of day beside one; a clock time alone has no place on the calendar."""
+    return bool(CALENDAR.search(text) or re.search(r"\d[/.-]\d", text)) and not DUCKLING_ODD.search(text)
+
+
+def duckling_matches(time, row, counted):
+    expected = row["expected"]
+    if counted and counted_matches(time, day(expected["iso"]), row["input"]):
+        return True
+    instant = time.get("earliest_instant") or (
+        time["earliest"] + "T00:00:00" if time.get("earliest") else None
+    )
+    if instant is None or instant[:19] != expected["iso"][:19]:
+        return False
+    grain = {"hour": "minute"}.get(expected["grain"], expected["grain"])
+    return time.get("granularity") == grain
+
+
+# Quantities
+
+KINDS = {
+    "NumberModel": ("numbers", None),
+    "OrdinalModel": ("ordinals", {"ordinal"}),
+    "PercentModel": ("percentages", {"percent"}),
+    "CurrencyModel": ("currency", {"money"}),
+    "DimensionModel": ("dimensions", {
+        "length", "area", "volume", "mass", "speed", "angle", "information", "temperature",
+        "power", "energy", "pressure", "time",
+    }),
+    "TemperatureModel": ("temperatures", {"temperature", "angle"}),
+    "AgeModel": ("ages", {"age"}),
+}
+
+
+def number(text):
+    try:
+        return Fraction(str(text).rstrip("%"))
+    except (ValueError, ZeroDivisionError):
+        return None
+
+
+def stands_apart(text, start, end):
+    before, after = text[max(0, start - 2) : start], text[end : end + 2]
+    glued = r"[A-Za-z0-9@_/\\]"
+    return not (
+        re.search(glued + r"$", before) or re.search(glued + r"[.-]$", before)
+        or re.search("^" + glued, after) or re.search(r"^[.-]" + glued, after)
+    )
+
+
+def quantity_matches(quantity, value, kinds):
+    if kinds and quantity.get("kind") not in kinds:
+        return False
+    found = number(quantity.get("value"))
+    if found is None:
+        return False
+    return abs(found - value) <= abs(value) * Fraction(1, 10**12)
+
+
+def quantities(command, rows):
+    cases = []
+    for row in rows:
+        if row["kind"] not in KINDS:
+            continue
+        for e in row["expected"]:
+            resolution = e.get("resolution") or {}
+            value = number(resolution.get("value"))
+            if value is None or resolution.get("subtype") == "power":
+                continue
+            start = e.get("start", row["input"].lower().find(e["text"].lower()))
+            end = e.get("end", start + len(e["text"]))
+            if stands_apart(row["input"], start, end):
+                cases.append((row, e, start, end, value))
+    printed = inspect_all(command, [(row["input"], None) for row, *_ in cases])
+    everything, all_passed = [], []
+    for kind, (name, kinds) in KINDS.items():
+        chosen = [(c, p) for c, p in zip(cases, printed) if c[0]["kind"] == kind]
+        passed = []
+        for (row, e, start, end, value), found in chosen:
+            over = overlapping(found["quantities"], start, end)
+            if any(quantity_matches(q, value, kinds) for q in over):
+                passed.append(row)
+            else:
+                got = [(q["text"], q.get("value"), q.get("unit"), q.get("kind")) for q in over]
+                fail(name, "%s | %s = %s" % (row["input"][:90], e["text"], e["resolution"]["value"]), got)
+        report("Recognizers %s, exact" % name, passed, [c for c, _ in chosen])
+        everything += chosen
+        all_passed += passed
+    report("Recognizers quantities, exact", all_passed, everything)
+
+
+def main():
+    arguments = [a for a in sys.argv[1:] if not a.startswith("--")]
+    if len(arguments) != 2:
+        raise SystemExit(__doc__)
+    command = [arguments[0]]
+    recognizers = read_lines(os.path.join(arguments[1], "eval/timex/recognizers.jsonl"))
+    duckling = read_lines(os.path.join(arguments[1], "eval/timex/duckling.jsonl"))
+    recognizers_dates(command, recognizers)
+    duckling_times(command, duckling)
+    quantities(command, recognizers)
+
+
+main()

@@ -1,0 +1,162 @@
+import ArchiveTestSupport
+import Language
+import SourceText
+import Testing
+
+@Suite struct QuantityFinderTests {
+  /// A sentence with the expected quantities marked, and "kind value unit lower…upper counted" of
+  /// each, a dash for what is not there.
+  struct Case: Sendable, CustomTestStringConvertible {
+    var sample: String
+    var expected: [String]
+    var testDescription: String { sample }
+
+    init(_ sample: String, _ expected: String...) {
+      self.sample = sample
+      self.expected = expected
+    }
+  }
+
+  static let numbers: [Case] = [
+    Case("⟦Two⟧ people died.", "count 2 - 2…2 people"),
+    Case("⟦1,234,567⟧ ships sank.", "count 1234567 - 1234567…1234567 ships"),
+    Case("⟦2.6 million⟧ people fled.", "count 2600000 - 2600000…2600000 people"),
+    Case("⟦two dozen⟧ victims.", "count 24 - 24…24 victims"),
+    Case("⟦a hundred and six⟧ houses.", "count 106 - 106…106 houses"),
+    Case("⟦half a million⟧ eggs.", "count 500000 - 500000…500000 eggs"),
+    Case("⟦3 million and a half⟧ eggs.", "count 3500000 - 3500000…3500000 eggs"),
+    Case("⟦five and a half million⟧ eggs.", "count 5500000 - 5500000…5500000 eggs"),
+    Case(
+      "⟦twenty-one trillion⟧ stars.", "count 21000000000000 - 21000000000000…21000000000000 stars"),
+    Case("⟦4 thousand 3 hundred and 21⟧ votes.", "count 4321 - 4321…4321 votes"),
+    Case("⟦minus five⟧ points.", "count -5 - -5…-5 points"),
+    Case("The ⟦12⟧-member council.", "count 12 - 12…12 -"),
+    Case("The ⟦third⟧ man.", "ordinal 3 - 3…3 man"),
+    Case("The ⟦21st⟧ floor.", "ordinal 21 - 21…21 floor"),
+    Case("The ⟦one hundred twenty-fifth⟧.", "ordinal 125 - 125…125 -"),
+    Case("⟦One in five⟧ voters.", "fraction 0.2 - 0.2…0.2 voters"),
+    Case("⟦Two thirds⟧ of the votes.", "fraction 2/3 - 2/3…2/3 votes"),
+    Case("⟦One-third⟧ of the votes.", "fraction 1/3 - 1/3…1/3 votes"),
+    Case("⟦Three quarters⟧ of the votes.", "fraction 0.75 - 0.75…0.75 votes"),
+    Case("They ate ⟦2 1/2⟧ pies.", "count 2.5 - 2.5…2.5 pies"),
+    Case("They ate ⟦2½⟧ pies.", "count 2.5 - 2.5…2.5 pies"),
+    Case("⟦Dozens⟧ of civilians died.", "count - - 24…- civilians"),
+    Case("⟦Tens of thousands⟧ of soldiers.", "count - - 20000…- soldiers"),
+  ]
+
+  static let bounds: [Case] = [
+    Case("⟦At least 40⟧ people died.", "count 40 - 40…- people"),
+    Case("⟦More than 40⟧ people died.", "count 40 - 40…- people"),
+    Case("⟦Fewer than 40⟧ people died.", "count 40 - -…40 people"),
+    Case("⟦Up to 40⟧ people died.", "count 40 - -…40 people"),
+    Case("⟦Nearly 40⟧ people died.", "count 40 - -…40 people"),
+    Case("⟦About 40⟧ people died.", "count 40 - -…- people"),
+    Case("⟦No fewer than 40⟧ people died.", "count 40 - 40…- people"),
+    Case("⟦40 or more⟧ people died.", "count 40 - 40…- people"),
+    Case("⟦More than half⟧ of the ships sank.", "fraction 0.5 - 0.5…- ships"),
+    Case("⟦Between 10 and 15⟧ ships sank.", "count - - 10…15 ships"),
+    Case("⟦10-15⟧ ships sank.", "count - - 10…15 ships"),
+    Case("⟦3 to 4 million⟧ people fled.", "count - - 3000000…4000000 people"),
+    Case("It fell by ⟦5 to 7 percent⟧.", "percent - percent 5…7 -"),
+  ]
+
+  static let measures: [Case] = [
+    Case("It cost ⟦$2.6 million⟧.", "money 2600000 dollar 2600000…2600000 -"),
+    Case(
+      "It cost ⟦US$5m⟧ and ⟦€3bn⟧.", "money 5000000 USD 5000000…5000000 -",
+      "money 3000000000 EUR 3000000000…3000000000 -"),
+    Case("It cost ⟦about 300 Swiss francs⟧.", "money 300 CHF -…- -"),
+    Case("It cost ⟦thirteen dollars and forty-five cents⟧.", "money 13.45 dollar 13.45…13.45 -"),
+    Case("It cost ⟦$3–4 billion⟧.", "money - dollar 3000000000…4000000000 -"),
+    Case("It rose to ⟦52%⟧.", "percent 52 percent 52…52 -"),
+    Case("It rose ⟦3.5 percentage points⟧.", "percentagePoints 3.5 percentage point 3.5…3.5 -"),
+    Case(
+      "Shares fell ⟦$1.625⟧ to ⟦$108.625⟧.", "money 1.625 dollar 1.625…1.625 -",
+      "money 108.625 dollar 108.625…108.625 -"),
+    Case("⟦6 of 10⟧ voters agree.", "fraction 0.6 - 0.6…0.6 voters"),
+    Case("It lies ⟦25km⟧ away.", "length 25 kilometre 25…25 -"),
+    Case("He is ⟦5 feet 2 inches⟧ tall.", "length 31/6 foot 31/6…31/6 -"),
+    Case("It spans ⟦12,000 square kilometres⟧.", "area 12000 square kilometre 12000…12000 -"),
+    Case("It spans ⟦190 km2⟧.", "area 190 square kilometre 190…190 -"),
+    Case("It weighs ⟦291 metric tons⟧.", "mass 291 tonne 291…291 -"),
+    Case("It was ⟦-5 degrees Celsius⟧.", "temperature -5 degree Celsius -5…-5 -"),
+    Case("It was ⟦98.6°F⟧.", "temperature 98.6 degree Fahrenheit 98.6…98.6 -"),
+    Case("It flew at ⟦188 miles an hour⟧.", "speed 188 mile per hour 188…188 -"),
+    Case("A ⟦40-year-old⟧ man.", "age 40 year 40…40 -"),
+    Case("The child is ⟦eight months old⟧.", "age 8 month 8…8 -"),
+    Case("Ilse Vantongeren, ⟦52⟧, said so.", "age 52 year 52…52 -"),
+    Case("A woman ⟦aged 87⟧ said so.", "age 87 year 87…87 -"),
+  ]
+
+  static let none: [Case] = [
+    Case("Call +44 20 7946 0958 or 555-2000 or 212-555-0199."),
+    Case("The F-16, the T-1990 and Covid-19."),
+    Case("A Boeing 737 crashed, as did flight 19."),
+    Case("Resolution 1973, article 5 and room 12."),
+    Case("It was 2019, at 10:35 a.m. on 5 May."),
+    Case("See 192.168.1.2 and version 2.3.1."),
+    Case("See https://a.example/123/45?x=6."),
+    Case("That one is good, and no one came."),
+    Case("They met in 1992 and for two years."),
+    Case("#5 and No. 7."),
+    Case("First Harbour Bank and the Third Way."),
+  ]
+
+  @Test(arguments: numbers + bounds + measures + none)
+  func `the quantities of a sentence are found with value, unit and bounds`(_ example: Case) {
+    let sample = MarkedText(example.sample)
+    let found = quantities(sample.text)
+    #expect(found.map { sample.text[$0.span] } == sample.spans.map { sample.text[$0] })
+    let described = found.map { quantity in
+      [
+        quantity.kind.rawValue, quantity.value?.description ?? "-", quantity.unit ?? "-",
+        "\(quantity.lower?.description ?? "-")…\(quantity.upper?.description ?? "-")",
+        quantity.counted.map { sample.text[$0] } ?? "-",
+      ].joined(separator: " ")
+    }
+    #expect(described == example.expected)
+  }
+
+  @Test func `scores and votes keep their numbers`() {
+    let vote = quantities(DocumentText("The council passed the bill 52–48."))
+    #expect(vote.map(\.kind) == [.vote])
+    #expect(vote.first?.parts == [Rational(52), Rational(48)])
+    let score = quantities(DocumentText("The home side won 3-2."))
+    #expect(score.map(\.kind) == [.score])
+    #expect(score.first?.parts == [Rational(3), Rational(2)])
+  }
+
+  @Test(arguments: [
+    ("5 km", "mile", "15625/5029.2"), ("100 miles", "kilometre", "160.9344"),
+    ("212°F", "degree Celsius", "100"), ("0°C", "kelvin", "273.15"),
+    ("2 hectares", "square metre", "20000"), ("1 pound of salt", "gram", "453.59237"),
+    ("36 km/h", "metre per second", "10"),
+  ])
+  func `a quantity converts exactly`(_ sample: String, _ unit: String, _ expected: String) {
+    let found = quantities(DocumentText(sample))
+    #expect(found.count == 1)
+    let value = found.first?.converted(to: unit)?.value
+    if expected.contains("/") {
+      // 5 km in miles does not end in decimals: compare by going back.
+      let back = found.first?.converted(to: unit)?.converted(to: "kilometre")?.value
+      #expect(back == Rational(5))
+    } else {
+      #expect(value?.description == expected)
+    }
+  }
+
+  @Test func `units without one exact factor do not convert`() {
+    let tons = quantities(DocumentText("They shipped 40 tons."))
+    #expect(tons.first?.unit == "ton")
+    #expect(tons.first?.converted(to: "kilogram") == nil)
+    let money = quantities(DocumentText("It cost $5."))
+    #expect(money.first?.converted(to: "EUR") == nil)
+    #expect(money.first?.converted(to: "metre") == nil)
+  }
+
+  private func quantities(_ text: DocumentText) -> [Quantity] {
+    let sentences = [Sentence(span: text.span, tokens: [], paragraph: 0)]
+    let times = TimeFinder.times(in: text, sentences: sentences, documentDate: nil)
+    return QuantityFinder.quantities(in: text, sentences: sentences, times: times)
+  }
+}
