@@ -31,9 +31,13 @@ struct AttributionFinder {
   func trailing(after run: MarkedRun, isWhole: Bool) -> Attribution? {
     guard let close = run.close else {
       // A lost closing mark before a reporting clause.
+      let end = run.tokens.upperBound
+      guard end < context.lexemes.count,
+        context.lexemes[end].paragraph == context.lexemes[end - 1].paragraph
+      else { return nil }
       return clause(from: run.tokens.upperBound, isLoose: true)
     }
-    var at = close + 1
+    var at = pastList(run, close: close)
     guard at < context.lexemes.count,
       context.lexemes[at].paragraph == context.lexemes[close].paragraph
     else { return nil }
@@ -41,18 +45,74 @@ struct AttributionFinder {
     let asks = ["?", "!", "…", "...", "—", "--", "-", "....", "–"].contains(last)
     if !context.sameSentence(at, close) {
       // “Why?” Vell asked: the splitter cannot know.
-      guard asks, isWhole else { return nil }
+      guard isWhole, asks || isBareClause(at) else { return nil }
       return clause(from: at, isLoose: false)
     }
     let hasComma = last == "," || lower(at) == ","
     if lower(at) == "," { at += 1 }
-    if lower(at) == "according" || lower(at) == "as" || hasComma || asks {
+    if lower(at) == "according" || lower(at) == "as" || hasComma || asks
+      || lower(at) == "in" && lower(at + 2) == "words"
+    {
       return clause(from: at, isLoose: hasComma && isWhole)
+        ?? (hasComma && isWhole ? unusualClause(from: at) : nil)
     }
     if isWhole || English.sayingVerbs.contains(lower(at)) {
       return clause(from: at, isLoose: false)
     }
     return nil
+  }
+
+  /// “No,” “Yes,” the crowd shouted.: the token past the runs that follow a run right behind its
+  /// comma, a few of them.
+  private func pastList(_ run: MarkedRun, close: Int) -> Int {
+    var last = run
+    var end = close + 1
+    for _ in 0..<6 {
+      guard lower(last.tokens.upperBound - 1) == ",", context.sameSentence(close, end),
+        context.runAt[end] >= 0, context.runs[context.runAt[end]].open == end,
+        let next = context.runs[context.runAt[end]].close
+      else { break }
+      last = context.runs[context.runAt[end]]
+      end = next + 1
+    }
+    return last.open != run.open && lower(last.tokens.upperBound - 1) == "," ? end : close + 1
+  }
+
+  /// “It is late,” an angry Vell retaliated.: behind speech, any past tense that ends its clause
+  /// reports.
+  private func unusualClause(from start: Int) -> Attribution? {
+    let limit = min(context.right(of: start).upperBound, start + 8)
+    guard start < limit, opensPhrase(start) else { return nil }
+    for at in start + 1..<max(start + 1, limit) {
+      let word = context.lexemes[at]
+      guard word.isWord, context.runAt[at] < 0 else { return nil }
+      if word.shape == .lower, context.nameAt[at] < 0, word.lower.hasSuffix("ed"),
+        at + 1 >= limit || SentenceEnd.ends(lower(at + 1)) || lower(at + 1) == ",",
+        !CueFinder.determiners.contains(lower(at - 1))
+      {
+        return Attribution(cue: at..<at + 1, speaker: start..<at, content: [])
+      }
+    }
+    return nil
+  }
+
+  /// “It is late.” Vell said.: a sentence of a name and a reporting verb is a clause of the speech
+  /// before it.
+  private func isBareClause(_ start: Int) -> Bool {
+    let end = context.right(of: start).upperBound
+    guard end - start <= 6, end > start + 1, SentenceEnd.ends(lower(end - 1)) else { return false }
+    let verb = end - 2
+    if verb > start, isSaying(verb), context.lexemes[start].isCapitalized {
+      return (start..<verb).allSatisfy { context.lexemes[$0].isWord && context.runAt[$0] < 0 }
+    }
+    return isSaying(start) && (start + 1..<end - 1).allSatisfy { context.nameAt[$0] >= 0 }
+  }
+
+  /// Whether a run ends with a comma and words follow: somebody is said to say it, in words that
+  /// are not understood.
+  func opensClause(after run: MarkedRun) -> Bool {
+    guard let close = run.close, context.sameSentence(close, close + 1) else { return false }
+    return lower(run.tokens.upperBound - 1) == "," || lower(close + 1) == ","
   }
 
   /// A reporting clause that starts at a token.
@@ -65,6 +125,11 @@ struct AttributionFinder {
     if lower(at) == "according", lower(at + 1) == "to" {
       guard let speaker = phrase(startingAt: at + 2, limit: sentence) else { return nil }
       return Attribution(cue: at..<at + 2, speaker: speaker, content: [])
+    }
+    if lower(at) == "in", lower(at + 1) == "the", ["words", "phrase"].contains(lower(at + 2)),
+      lower(at + 3) == "of", let speaker = phrase(startingAt: at + 4, limit: sentence)
+    {
+      return Attribution(cue: at..<at + 4, speaker: speaker, content: [])
     }
     if ["and", "but", "or", "which", "because", "if", "that", "so", "where", "to", "of", "for"]
       .contains(lower(at))
@@ -128,7 +193,7 @@ struct AttributionFinder {
       if context.runAt[at] >= 0 {
         // A nickname inside the name; any other run ends the search.
         let run = context.runs[context.runAt[at]]
-        guard run.tokens.count <= 2, at - start < 4 else { return nil }
+        guard run.tokens.count <= 4 else { return nil }
         at = run.whole.upperBound
         continue
       }
@@ -146,7 +211,8 @@ struct AttributionFinder {
         continue
       }
       if isSaying(at), English.mannerVerbs.contains(word) || cues.isVerb(at, saying: true),
-        !word.hasSuffix("ing") || CueFinder.auxiliaries.contains(lower(at - 1))
+        !word.hasSuffix("ing") || CueFinder.auxiliaries.contains(lower(at - 1)),
+        lower(at - 1) != "to" || ["on", "continues", "continued"].contains(lower(at - 2))
       {
         return endsClause(at, limit: limit, isLoose: isLoose) ? at : nil
       }
@@ -215,9 +281,11 @@ struct AttributionFinder {
       crossing ? context.left(of: token - 1).lowerBound..<token : context.left(of: token)
     guard !bounds.isEmpty else { return nil }
     if lower(token - 1) == ":" {
+      if let source = source(bounds, before: token) { return source }
       return inverted(bounds, before: token) ?? colon(token - 1, bounds: bounds)
     }
     if lower(token - 1) == "but" { return nil }
+    if let words = inWords(before: token, bounds: bounds) { return words }
     if lower(bounds.lowerBound) == "according", lower(bounds.lowerBound + 1) == "to",
       let speaker = phrase(startingAt: bounds.lowerBound + 2, limit: token),
       let comma = (speaker.upperBound..<token).first(where: { lower($0) == "," })
@@ -230,6 +298,7 @@ struct AttributionFinder {
     if namesTerm(token) { return nil }
     if let inverted = inverted(bounds, before: token) { return inverted }
     var best: Attribution?
+    var isBestToCome = false
     // Verbs without a subject are passed over, a few of them.
     var tries = 6
     var at = token - 1
@@ -250,7 +319,7 @@ struct AttributionFinder {
         && !English.mentalVerbs.contains(lower(at))
       // Around a cue of another kind only a verb that takes a clause counts: "said that she
       // thinks it “…”", "said the company, which is called “…”, would go".
-      if best != nil, !communicates || !takesClause(at) { continue }
+      if best != nil, !(communicates || isBestToCome) || !takesClause(at) { continue }
       tries -= 1
       guard tries >= 0 else { break }
       guard let speaker = cues.subject(of: at) else { continue }
@@ -258,7 +327,9 @@ struct AttributionFinder {
       best =
         parenthetical(at, speaker: speaker, bounds: bounds, before: token)
         ?? Attribution(cue: at..<at + 1, speaker: speaker, content: [start..<token])
-      if communicates { break scan }
+      // "Vell said she would answer “…”": what somebody would say, somebody else says.
+      isBestToCome = ["would", "will"].contains(lower(at - 1))
+      if communicates, !isBestToCome { break scan }
     }
     return best
   }
@@ -271,6 +342,48 @@ struct AttributionFinder {
       else { continue }
       guard let speaker = cues.subject(of: at) else { return nil }
       return Attribution(cue: at..<at + 1, speaker: speaker, content: [])
+    }
+    return nil
+  }
+
+  /// The verb of a sentence that announces what somebody said, without saying it: "Vell told her
+  /// part of it", "Vell spoke to reporters"; a new paragraph with the words may follow.
+  func announcement(in sentence: Range<Int>) -> Attribution? {
+    guard let first = sentence.first(where: { context.runAt[$0] < 0 && isAnnouncing($0) }),
+      !sentence.contains(where: { context.runAt[$0] >= 0 }), let speaker = cues.subject(of: first),
+      context.nameAt[speaker.lowerBound] >= 0 || context.referenceAt[speaker.lowerBound] >= 0,
+      context.entity(at: speaker.lowerBound)?.kind ?? .person == .person
+    else { return nil }
+    return Attribution(cue: first..<first + 1, speaker: speaker, content: [])
+  }
+
+  private func isAnnouncing(_ at: Int) -> Bool {
+    guard
+      [
+        "told", "recalled", "recounted", "remembers", "remembered", "explained", "described",
+        "spoke", "wrote", "replied", "responded", "answered", "tells", "recalls", "explains",
+        "describes", "writes", "replies",
+      ].contains(lower(at)), cues.isVerb(at)
+    else { return false }
+    return !["was", "were", "been", "be"].contains(lower(at - 1))
+  }
+
+  /// "in Vell’s words, “…”", "in the words of Vell, “…”".
+  private func inWords(before token: Int, bounds: Range<Int>) -> Attribution? {
+    guard lower(token - 1) == "," else { return nil }
+    if lower(token - 2) == "words", let owner = owner(of: token - 2, bounds: bounds),
+      lower(owner.lowerBound - 1) == "in" || lower(owner.lowerBound) == "in"
+    {
+      let start = lower(owner.lowerBound) == "in" ? owner.lowerBound + 1 : owner.lowerBound
+      guard start < owner.upperBound else { return nil }
+      return Attribution(
+        cue: token - 2..<token - 1, speaker: start..<owner.upperBound, content: [token..<token])
+    }
+    for at in bounds.suffix(14) where lower(at) == "in" {
+      guard lower(at + 1) == "the", lower(at + 2) == "words", lower(at + 3) == "of",
+        let speaker = phrase(startingAt: at + 4, limit: token), speaker.upperBound == token - 1
+      else { continue }
+      return Attribution(cue: at..<at + 4, speaker: speaker, content: [token..<token])
     }
     return nil
   }
@@ -300,8 +413,21 @@ struct AttributionFinder {
     if word == "that" || CueFinder.determiners.contains(word) || CueFinder.pronouns.contains(word) {
       return true
     }
-    return context.lexemes[next].isCapitalized || word == "there"
+    if word == "out", lower(next + 1) == "that" { return true }
+    if context.lexemes[next].isCapitalized || word == "there"
       || ["in", "on", "at", "during"].contains(word)
+    {
+      return true
+    }
+    if ["told", "telling", "tells", "tell"].contains(lower(verb)) {
+      // "telling reporters on Friday that".
+      for at in next..<min(next + 12, context.lexemes.count) {
+        if lower(at) == "that" { return true }
+        if context.lexemes[at].kind == .punctuation || cues.isVerb(at) { return false }
+      }
+    }
+    return ["said", "says"].contains(lower(verb)) && context.lexemes[next].isWord
+      && !English.functionWords.contains(word)
   }
 
   /// "The coast, he said, was “…”": the reported words stand on both sides of the clause.
@@ -311,9 +437,28 @@ struct AttributionFinder {
     guard lower(verb + 1) == ",", verb + 1 < token, speaker.lowerBound > bounds.lowerBound + 1,
       lower(speaker.lowerBound - 1) == ",", speaker.upperBound <= verb
     else { return nil }
+    if speaker.lowerBound - 1 - bounds.lowerBound == 1,
+      AttributionFinder.connectors.contains(lower(bounds.lowerBound))
+    {
+      // "Still, she added, “…”": a connector is no part of what she said.
+      return Attribution(cue: verb..<verb + 1, speaker: speaker, content: [verb + 2..<token])
+    }
     return Attribution(
       cue: verb..<verb + 1, speaker: speaker,
       content: [bounds.lowerBound..<speaker.lowerBound - 1, verb + 2..<token])
+  }
+
+  /// "According to Vell: “…”", "From the report: “…”".
+  private func source(_ bounds: Range<Int>, before token: Int) -> Attribution? {
+    let first = bounds.lowerBound
+    let isAccording = lower(first) == "according" && lower(first + 1) == "to"
+    guard isAccording || ["from", "per"].contains(lower(first)), token - first < 10 else {
+      return nil
+    }
+    let start = isAccording ? first + 2 : first + 1
+    guard let speaker = phrase(startingAt: start, limit: token), speaker.upperBound == token - 1
+    else { return nil }
+    return Attribution(cue: first..<start, speaker: speaker, content: [])
   }
 
   /// "He added: “…”", "in the words of Vell: “…”", "Vell’s remarks …: “…”".
@@ -389,10 +534,17 @@ struct AttributionFinder {
     if CueFinder.blamingVerbs.contains(lower(verb)),
       let link = (at..<min(token, at + 10)).first(where: {
         ["for", "of"].contains(lower($0)) && context.runAt[$0] < 0
-      }), !(at..<link).contains(where: { lower($0) == "," })
+      }),
+      !(at..<link).contains(where: {
+        [",", "'s"].contains(lower($0)) || English.sayingNouns.contains(lower($0))
+      })
     {
       // "accused them of “…”": whom they accuse is not part of what they say.
       return link + 1
+    }
+    if ["of", "for", "about"].contains(lower(at)), at == verb + 1, at + 1 < token {
+      // "boasted of", "called for", "joked about".
+      at += 1
     }
     if AttributionFinder.hearerVerbs.contains(lower(verb)), at < token {
       if CueFinder.pronouns.contains(lower(at))
@@ -442,14 +594,14 @@ struct AttributionFinder {
     guard let close = run.close else { return run.tokens.upperBound }
     let right = context.right(of: close)
     if SentenceEnd.ends(lower(run.tokens.upperBound - 1)) { return close + 1 }
-    if lower(run.tokens.upperBound - 1) == ",", !startsRun(near: close + 1) { return close + 1 }
+    if lower(run.tokens.upperBound - 1) == ",", !listGoesOn(close + 1) { return close + 1 }
     var at = right.lowerBound
     while at < right.upperBound {
       if context.runAt[at] >= 0 {
         let other = context.runs[context.runAt[at]]
         let last = lower(other.tokens.upperBound - 1)
         at = other.whole.upperBound
-        if SentenceEnd.ends(last) || last == "," && !startsRun(near: at) { return at }
+        if SentenceEnd.ends(last) || last == "," && !listGoesOn(at) { return at }
         continue
       }
       let word = lower(at)
@@ -465,6 +617,12 @@ struct AttributionFinder {
       at += 1
     }
     return at
+  }
+
+  /// Whether a list of fragments goes on behind a comma between the marks: not with a new subject.
+  private func listGoesOn(_ at: Int) -> Bool {
+    context.lexemes.indices.contains(at)
+      && (context.runAt[at] >= 0 || !context.lexemes[at].isCapitalized) && startsRun(near: at)
   }
 
   /// Whether a run opens within a few tokens: a list of fragments goes on.
@@ -493,6 +651,11 @@ struct AttributionFinder {
     }
     return nil
   }
+
+  private static let connectors: Set<String> = [
+    "but", "still", "and", "so", "yet", "then", "however", "instead", "meanwhile", "also",
+    "moreover", "furthermore",
+  ]
 
   /// Verbs that name whom something is said to before what is said.
   private static let hearerVerbs: Set<String> = [

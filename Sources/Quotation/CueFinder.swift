@@ -10,6 +10,13 @@ struct CueFinder {
   /// Whether the token is a reporting verb there, not a noun ("a state", "the claim").
   func isVerb(_ at: Int, saying: Bool = false) -> Bool {
     let word = lower(at)
+    if CueFinder.returningVerbs.contains(word), lower(at + 1) == "back",
+      [",", ":"].contains(lower(at + 2))
+        || context.lexemes.indices.contains(at + 2)
+          && context.runAt[at + 2] >= 0
+    {
+      return true
+    }
     guard saying ? English.sayingVerbs.contains(word) : English.reports(word),
       context.lexemes[at].isWord, context.nameAt[at] < 0
     else { return false }
@@ -39,7 +46,7 @@ struct CueFinder {
     if English.judgingVerbs.contains(word), !saying,
       ["is", "was", "were", "are", "be", "been", "being"].contains(before)
         || isAdverb(at - 1) && ["is", "was", "were", "are", "be", "been"].contains(lower(at - 2)),
-      !word.hasSuffix("ing")
+      !word.hasSuffix("ing"), lower(at + 1) != "by"
     {
       return false
     }
@@ -55,6 +62,9 @@ struct CueFinder {
       && !context.lexemes[at].isCapitalized
   }
 
+  private static let returningVerbs: Set<String> = [
+    "shot", "fired", "hit", "shoots", "fires", "hits", "shouted", "wrote", "texted",
+  ]
   static let determiners: Set<String> = [
     "the", "a", "an", "his", "her", "their", "its", "my", "our", "your", "this", "these", "those",
     "any", "no", "some", "every", "each", "such", "recent", "new", "public", "'s",
@@ -92,6 +102,7 @@ struct CueFinder {
   private static let adverbs: Set<String> = [
     "also", "then", "once", "further", "later", "again", "even", "still", "once", "often", "always",
     "first", "just", "only", "simply", "instead", "too", "thus", "twice", "soon", "ever", "both",
+    "now", "already", "yesterday", "today", "earlier", "never",
   ]
 
   func isAdverb(_ at: Int) -> Bool {
@@ -105,6 +116,9 @@ struct CueFinder {
   /// What a cue's subject search gives: the tokens of the speaker, or nothing stated.
   func subject(of verb: Int) -> Range<Int>? {
     let bounds = context.left(of: verb)
+    if let agent = agent(of: verb) { return agent }
+    // "was told that": nobody is said to have said it.
+    if isPassive(verb), CueFinder.hearingParticiples.contains(lower(verb)) { return nil }
     var end = verb
     while end > bounds.lowerBound,
       isAdverb(end - 1) || CueFinder.auxiliaries.contains(lower(end - 1))
@@ -114,6 +128,13 @@ struct CueFinder {
       end -= 1
     }
     if end < verb, lower(end) == "on" || lower(end) == "as" || lower(end) == "far" { end = verb }
+    if end < verb, end - 2 >= bounds.lowerBound, lower(end - 1).hasSuffix("ing"),
+      CueFinder.auxiliaries.contains(lower(end - 2))
+    {
+      // "is choosing not to respond".
+      end -= 2
+    }
+    end = beforeAdverbial(end, bounds: bounds)
     guard end > bounds.lowerBound else { return mainSubject(before: verb) }
     let before = lower(end - 1)
     if ["and", "but", "then", "or"].contains(before),
@@ -121,8 +142,11 @@ struct CueFinder {
     {
       return near
     }
+    var helper = verb - 1
+    while helper > bounds.lowerBound, isAdverb(helper) { helper -= 1 }
     let isParticiple =
-      lower(verb).hasSuffix("ing") && !CueFinder.auxiliaries.contains(lower(verb - 1))
+      lower(verb).hasSuffix("ing") && !CueFinder.auxiliaries.contains(lower(helper))
+    if isParticiple, let own = companion(endingAt: end, bounds: bounds) { return own }
     if isParticiple
       || ["and", "but", "or", "then", "while", "by", "after", "before", "to", "in", "when"]
         .contains(before)
@@ -138,6 +162,70 @@ struct CueFinder {
     if context.runAt[end - 1] >= 0 { return mainSubject(before: end - 1) }
     return nounPhrase(endingAt: end, bounds: bounds) ?? mainSubject(before: end)
   }
+
+  /// "who has in the past described": where the words before the verb end, an adverbial behind an
+  /// auxiliary left out.
+  private func beforeAdverbial(_ end: Int, bounds: Range<Int>) -> Int {
+    var at = end - 1
+    while at > bounds.lowerBound, end - at < 5, context.lexemes[at].isWord, context.runAt[at] < 0 {
+      if ["in", "on", "at", "for", "from", "during"].contains(lower(at)), end - at > 1 {
+        var start = at
+        while start > bounds.lowerBound, CueFinder.auxiliaries.contains(lower(start - 1)) {
+          start -= 1
+        }
+        return start < at && start > bounds.lowerBound ? start : end
+      }
+      at -= 1
+    }
+    return end
+  }
+
+  /// "with one of her neighbours asking": who asks.
+  private func companion(endingAt end: Int, bounds: Range<Int>) -> Range<Int>? {
+    var at = end - 1
+    while at >= bounds.lowerBound, end - at < 9, context.runAt[at] < 0, context.lexemes[at].isWord,
+      !isVerb(at)
+    {
+      if lower(at) == "with" { return at + 1 < end ? at + 1..<end : nil }
+      at -= 1
+    }
+    return nil
+  }
+
+  /// "was told by Ada Vell to": whose words a passive verb reports.
+  private func agent(of verb: Int) -> Range<Int>? {
+    guard isPassive(verb), lower(verb + 1) == "by", context.lexemes.indices.contains(verb + 2)
+    else { return nil }
+    let limit = min(context.right(of: verb).upperBound, verb + 14)
+    var end = verb + 2
+    while end < limit, context.runAt[end] < 0 {
+      let word = context.lexemes[end]
+      if context.nameAt[end] < 0,
+        word.kind == .punctuation && !["'", "’", "-"].contains(word.lower)
+          || ["to", "as", "that", "in", "on", "at", "for", "who", "and"].contains(word.lower)
+      {
+        break
+      }
+      end += 1
+    }
+    return end > verb + 2 ? verb + 2..<end : nil
+  }
+
+  /// "was told", "had been described": the subject is no speaker.
+  func isPassive(_ verb: Int) -> Bool {
+    let word = lower(verb)
+    guard word.hasSuffix("ed") || CueFinder.irregularParticiples.contains(word) else {
+      return false
+    }
+    var before = verb - 1
+    if isAdverb(before) || lower(before) == "not" { before -= 1 }
+    return ["is", "was", "were", "are", "be", "been", "being"].contains(lower(before))
+  }
+
+  private static let hearingParticiples: Set<String> = [
+    "told", "asked", "warned", "urged", "advised", "informed", "reminded", "assured", "instructed",
+  ]
+  private static let irregularParticiples: Set<String> = ["told", "said", "quoted", "written"]
 
   /// "Ada Vell, who …": the name before "who".
   private func relativeHead(_ who: Int) -> Range<Int>? {
@@ -161,7 +249,8 @@ struct CueFinder {
         // "Vell, who was, as he says, there,": take the farthest comma of a run of them whose
         // left neighbour is a name.
         if context.nameAt[at - 1] >= 0 || CueFinder.isNominal(context, at - 1)
-          || lower(at + 1) == "who"
+          || ["he", "she", "they"].contains(lower(at - 1))
+          || ["who", "which", "whose"].contains(lower(at + 1))
         {
           if let phrase = nounPhrase(endingAt: at, bounds: bounds) {
             // "Vell, of Norland, said": the place is part of the insertion.
@@ -319,6 +408,7 @@ struct CueFinder {
 
   /// The first phrase of a clause that can speak.
   func firstSubject(in tokens: Range<Int>) -> Range<Int>? {
+    if let main = mainClause(tokens), let subject = firstSubject(in: main) { return subject }
     var other: Range<Int>?
     var at = tokens.lowerBound
     while at < tokens.upperBound {
@@ -335,6 +425,11 @@ struct CueFinder {
         let isPossessor = lower(end) == "'s" || lower(end) == "’" || lower(end) == "'"
         let isObject = at > 0 && CueFinder.prepositions.contains(lower(at - 1))
         if kind == .person, !isPossessor, !isObject { return at..<end }
+        if isPossessor, at == tokens.lowerBound,
+          let owned = openingPhrase(at..<tokens.upperBound, from: end + 1)
+        {
+          return owned
+        }
         if !isPossessor, !isObject, other == nil { other = at..<end }
         at = end
         continue
@@ -350,6 +445,53 @@ struct CueFinder {
       }
       at += 1
     }
-    return other
+    guard other == nil, let first = tokens.first, context.runAt[first] < 0,
+      CueFinder.openingDeterminers.contains(lower(first))
+        || context.lexemes[first].isCapitalized && !English.isSentenceOpener(lower(first))
+          && context.lexemes[first].isWord
+    else { return other }
+    return openingPhrase(tokens, from: first + 1)
   }
+
+  /// The clause behind a subordinate one: "When the town was asked, Vell released".
+  private func mainClause(_ tokens: Range<Int>) -> Range<Int>? {
+    guard let first = tokens.first, CueFinder.subordinators.contains(lower(first)),
+      let comma = tokens.first(where: { lower($0) == "," && context.runAt[$0] < 0 }),
+      comma + 1 < tokens.upperBound
+    else { return nil }
+    return comma + 1..<tokens.upperBound
+  }
+
+  private static let subordinators: Set<String> = [
+    "when", "after", "while", "as", "if", "before", "since", "although", "though", "because",
+    "once", "until",
+  ]
+
+  /// The phrase that opens a clause, up to its verb: "His office put out", "The town released".
+  private func openingPhrase(_ tokens: Range<Int>, from start: Int) -> Range<Int>? {
+    let first = tokens.lowerBound
+    var end = start
+    while end < tokens.upperBound, end - start < 5, context.lexemes[end].isWord,
+      context.runAt[end] < 0, !English.functionWords.contains(lower(end)),
+      !CueFinder.auxiliaries.contains(lower(end)), !lower(end).hasSuffix("ed"),
+      !CueFinder.openingVerbs.contains(lower(end)), !isVerb(end)
+    {
+      end += 1
+    }
+    // "Vell’s remarks show": remarks say nothing themselves.
+    guard end > start, end < tokens.upperBound, context.lexemes[end].isWord,
+      CueFinder.openingDeterminers.contains(lower(first))
+        || !English.sayingNouns.contains(lower(end - 1))
+    else { return nil }
+    return first..<end
+  }
+
+  private static let openingDeterminers: Set<String> = [
+    "the", "a", "an", "his", "her", "their", "its", "one", "another",
+  ]
+  private static let openingVerbs: Set<String> = [
+    "put", "puts", "sent", "sends", "gave", "gives", "went", "goes", "made", "makes", "took",
+    "takes", "came", "comes", "held", "holds", "left", "leaves", "ran", "runs", "set", "sets",
+    "issues", "releases", "began", "begins", "met", "meets", "stood", "stands", "sat", "sits",
+  ]
 }

@@ -47,6 +47,12 @@ struct KindClassifier {
       return lower == "," && continuesSpeech(run)
     }
     if !context.sameSentence(before, run.open) { return true }
+    if run.nestedIn == nil, context.runAt[before] >= 0,
+      context.lower(context.runs[context.runAt[before]].tokens.upperBound - 1) == ","
+    {
+      // “No,” “Yes,” they shouted.
+      return wholes[context.runAt[before]]
+    }
     if lower == ":" { return true }
     if lower == "," { return wordCount(run) > 1 }
     if ["-", "—", "–", "--", "("].contains(lower) { return wordCount(run) > 3 }
@@ -113,6 +119,8 @@ struct KindClassifier {
     }
     if before { return words > 0 }
     guard capitals >= 2, words >= 2 else { return false }
+    // "told “Harbour at Night,” reminding": a programme.
+    if ["told", "on"].contains(context.lower(run.open - 1)), last != "." { return true }
     // "“Ada Vell,” he said": a reporting clause makes it speech.
     let after = run.whole.upperBound
     return

@@ -1,9 +1,9 @@
 public import SourceText
 
 /// A stretch of text reported as somebody's words.
-public struct Quotation: Hashable, Sendable {
+public struct Quotation: Hashable, Codable, Sendable {
   /// How the words are reported.
-  public enum Kind: String, Hashable, Sendable {
+  public enum Kind: String, Hashable, Codable, Sendable {
     /// Whole sentences between marks.
     case direct
     /// Reported speech of which a part stands between marks.
@@ -63,7 +63,7 @@ extension Quotation {
 }
 
 /// Who is said to have said something, and how that is known.
-public struct Speaker: Hashable, Sendable {
+public struct Speaker: Hashable, Codable, Sendable {
   /// The words next to the quotation that name or stand for the speaker: "the analyst", "He".
   public var mention: TextSpan?
 

@@ -21,6 +21,7 @@ struct QuotationAssembler {
   private let finder: AttributionFinder
   private let classifier: KindClassifier
   private let resolver: SpeakerResolver
+  private let unsaid: UnsaidSpeech
   private var drafts: [Draft] = []
   private(set) var quotations: [Quotation] = []
 
@@ -29,6 +30,7 @@ struct QuotationAssembler {
     finder = AttributionFinder(context)
     classifier = KindClassifier(context: context)
     resolver = SpeakerResolver(context: context)
+    unsaid = UnsaidSpeech(context: context)
   }
 
   mutating func assemble() {
@@ -66,8 +68,11 @@ struct QuotationAssembler {
   }
 
   private func unattributed(_ chain: [Int]) -> Draft {
-    Draft(
-      runs: chain, kind: classifier.kind(of: chain[0], chained: chain.count > 1),
+    // What a title, a term or a word held at a distance looks like is known for English alone.
+    let isEnglish = context.reading.language == "en"
+    return Draft(
+      runs: chain,
+      kind: isEnglish ? classifier.kind(of: chain[0], chained: chain.count > 1) : .direct,
       attribution: nil, content: content(of: chain), inherited: nil, isWhole: false)
   }
 
@@ -116,17 +121,28 @@ struct QuotationAssembler {
   }
 
   private mutating func whole(_ chain: [Int], first: MarkedRun, last: MarkedRun) {
-    let trailing = finder.trailing(after: last, isWhole: true)
+    var trailing = finder.trailing(after: last, isWhole: true)
     var leading = finder.leading(before: first.open)
     if leading == nil, isFirstOfParagraph(first), first.open > 0,
       context.lower(first.open - 1) == ":"
     {
       leading = finder.leading(before: first.open, crossing: true)
     }
+    if let attribution = trailing, let close = last.close, unsaid.isUnsaid(attribution, run: last),
+      leading != nil || !context.sameSentence(close, attribution.cue.lowerBound)
+    {
+      // “…” Vell did not elaborate.: a sentence of its own, no clause of the speech.
+      trailing = nil
+    }
     if let index = lastSpeech(before: first), joins(drafts[index], first) {
       let end = context.runs[drafts[index].runs[drafts[index].runs.count - 1]].whole.upperBound
       // "“…,” he said, “…”": the clause between reports both.
-      let isBetween = leading.map { $0.cue.lowerBound >= end } ?? false
+      // A clause with a cue of its own (“…,” he said, adding, “…”) reports another quotation.
+      let isBetween =
+        leading.map {
+          $0.cue.lowerBound >= end
+            && (drafts[index].attribution == nil || drafts[index].attribution?.cue == $0.cue)
+        } ?? false
       if isBetween || leading == nil && trailing == nil {
         if drafts[index].attribution == nil { drafts[index].attribution = leading }
         drafts[index].runs += chain
@@ -134,15 +150,14 @@ struct QuotationAssembler {
         return
       }
     }
-    let opensWithColon = first.open > 0 && context.lower(first.open - 1) == ":"
-    let attribution = opensWithColon ? leading ?? trailing : trailing ?? leading
+    let attribution = trailing ?? leading
     var draft = Draft(
       runs: chain, kind: .direct, attribution: attribution, content: content(of: chain),
       inherited: nil, isWhole: true)
     if attribution == nil {
       draft.kind = classifier.kind(of: chain[0], chained: chain.count > 1)
       if draft.kind == .direct {
-        if let index = speechBefore(first) {
+        if let index = speechBefore(first), !finder.opensClause(after: last) {
           // The speech goes on, in this paragraph or the next: one quotation.
           drafts[index].runs += chain
           drafts[index].content += content(of: chain)
@@ -180,7 +195,8 @@ struct QuotationAssembler {
 
   /// Whether only the reporting clause of the quotation before stands between it and a run.
   private func joins(_ draft: Draft, _ run: MarkedRun) -> Bool {
-    guard let last = draft.runs.last else { return false }
+    // TeX's marks beside others: another hand's words.
+    guard let last = draft.runs.last, isTeX(run) == isTeX(context.runs[last]) else { return false }
     let end = context.runs[last].whole.upperBound
     guard end < run.open else { return draft.attribution != nil && end == run.open }
     let isCut =
@@ -204,6 +220,8 @@ struct QuotationAssembler {
     }
     return true
   }
+
+  private func isTeX(_ run: MarkedRun) -> Bool { context.lower(run.open) == "``" }
 
   /// Direct speech without a clause of its own, right behind attributed speech: the same speaker.
   private func inherit(_ draft: inout Draft, _ run: MarkedRun) {
@@ -247,9 +265,10 @@ struct QuotationAssembler {
   /// "Vell told the council that she would not go. “Never.”"
   private func reportBefore(_ run: MarkedRun) -> Attribution? {
     let end = run.open
-    guard end > 1, context.lexemes[end - 1].paragraph == context.lexemes[end].paragraph,
-      context.runAt[end - 1] < 0
-    else { return nil }
+    guard end > 1, context.runAt[end - 1] < 0 else { return nil }
+    if context.lexemes[end - 1].paragraph != context.lexemes[end].paragraph {
+      return finder.announcement(in: context.left(of: end - 1).lowerBound..<end)
+    }
     return finder.report(in: context.left(of: end - 1).lowerBound..<end)
   }
 
@@ -313,14 +332,20 @@ struct QuotationAssembler {
       for run in draft.runs { quotationOf[run] = index }
     }
     quotations = drafts.map { draft in
+      var draft = draft
+      if let attribution = draft.attribution,
+        unsaid.isUnsaid(attribution, run: context.runs[draft.runs[0]])
+      {
+        draft.attribution = nil
+      }
       var speakers: [Speaker] = []
       if let tokens = draft.attribution?.speaker, resolver.canSpeak(tokens) {
         var speaker = resolver.speaker(tokens)
         if let inherited = draft.inherited {
-          speaker.mention = nil
-          speaker.chain.insert(inherited, at: 0)
+          speaker?.mention = nil
+          speaker?.chain.insert(inherited, at: 0)
         }
-        speakers = [speaker]
+        speakers = speaker.map { [$0] } ?? []
       }
       let cue = draft.inherited == nil ? draft.attribution.map { context.span($0.cue) } : nil
       return Quotation(

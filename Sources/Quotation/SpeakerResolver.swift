@@ -5,10 +5,15 @@ import SourceText
 struct SpeakerResolver {
   let context: SpeechContext
 
-  /// The speaker that some tokens name.
-  func speaker(_ tokens: Range<Int>) -> Speaker {
+  /// The speaker that some tokens name; nil where they are an "it" that stands for nothing known.
+  func speaker(_ tokens: Range<Int>) -> Speaker? {
     let mention = context.span(tokens)
     let words = context.string(tokens)
+    if tokens.count == 1, context.lower(tokens.lowerBound) == "it" {
+      return antecedent(ofIt: tokens.lowerBound).map {
+        Speaker(mention: mention, name: $0, chain: ["“\(words)” is \($0)"])
+      }
+    }
     if let named = name(in: tokens) {
       let entity = context.reading.entities[named.entity]
       return Speaker(mention: mention, name: entity.name, chain: named.reason.map { [$0] } ?? [])
@@ -20,6 +25,12 @@ struct SpeakerResolver {
           mention: mention, name: context.reading.entities[reference.entity].name,
           chain: [reference.reason])
       }
+    }
+    if let holder = holder(tokens) {
+      let name = context.reading.entities[holder.entity].name
+      return Speaker(
+        mention: mention, name: name,
+        chain: ["“\(words)” is \(name), named beside it"] + (holder.reason.map { [$0] } ?? []))
     }
     if let country = government(tokens) {
       return Speaker(
@@ -69,6 +80,78 @@ struct SpeakerResolver {
     return organization
   }
 
+  /// "said the mayor, Ada Vell": the name in the apposition to an office.
+  private func holder(_ tokens: Range<Int>) -> NameMention? {
+    let bytes = context.span(tokens)
+    let offices = context.reading.offices
+    var low = 0
+    var high = offices.count
+    while low < high {
+      let middle = (low + high) / 2
+      if offices[middle].span.start < bytes.start { low = middle + 1 } else { high = middle }
+    }
+    guard low < offices.count, offices[low].span.end <= bytes.end,
+      let holder = offices[low].holder
+    else { return nil }
+    // The office is the phrase itself, not a part of another's: "a friend of the mayor".
+    let before = tokens.filter { context.lexemes[$0].span.start < offices[low].span.start }
+    let isOwn = before.allSatisfy {
+      CueFinder.determiners.contains(context.lower($0)) || context.nameAt[$0] >= 0
+        || context.lexemes[$0].shape == .lower
+          && !CueFinder.prepositions.contains(context.lower($0))
+    }
+    return isOwn ? context.reading.names[holder] : nil
+  }
+
+  /// What an "it" that speaks stands for: the organisation or the document that is the subject of
+  /// its sentence or of one of the sentences before it in the paragraph.
+  private func antecedent(ofIt at: Int) -> String? {
+    var start = context.left(of: at).lowerBound
+    var end = at
+    for _ in 0..<4 {
+      if let found = bodyOrDocument(in: start..<end) { return found }
+      guard start > 0, context.lexemes[start - 1].paragraph == context.lexemes[at].paragraph else {
+        return nil
+      }
+      end = start
+      start = context.left(of: end - 1).lowerBound
+    }
+    return nil
+  }
+
+  /// The subject of a clause, if it is an organisation, or a document that is called its own.
+  private func bodyOrDocument(in clause: Range<Int>) -> String? {
+    var at = clause.lowerBound
+    while at < clause.upperBound, at - clause.lowerBound < 14 {
+      let lower = context.lower(at)
+      if context.runAt[at] >= 0 { return nil }
+      if let entity = context.entity(at: at) {
+        var end = at
+        while context.nameAt.indices.contains(end), context.nameAt[end] == context.nameAt[at] {
+          end += 1
+        }
+        if ["'s", "'", "’"].contains(context.lower(end)) {
+          // "Vell’s campaign": the campaign may be meant.
+          at = end + 1
+          continue
+        }
+        return entity.kind == .organization ? entity.name : nil
+      }
+      if SpeakerResolver.documents.contains(lower) || SpeakerResolver.bodies.contains(lower),
+        at > clause.lowerBound, context.lexemes[at].shape == .lower
+      {
+        let phrase = clause.lowerBound..<at + 1
+        guard phrase.count <= 4 else { return nil }
+        return report(phrase)?.name ?? context.string(phrase)
+      }
+      if CueFinder.auxiliaries.contains(lower) || English.reports(lower) || lower == ";" {
+        return nil
+      }
+      at += 1
+    }
+    return nil
+  }
+
   /// "the Norlandic authorities": the country whose they are.
   private func government(_ tokens: Range<Int>) -> String? {
     guard
@@ -85,6 +168,14 @@ struct SpeakerResolver {
   private static let documents: Set<String> = [
     "report", "document", "letter", "statement", "study", "paper", "memo", "release", "review",
     "article", "survey", "book",
+  ]
+
+  /// Bodies and writings that an "it" may stand for, besides documents.
+  private static let bodies: Set<String> = [
+    "campaign", "group", "company", "firm", "team", "office", "committee", "agency", "ministry",
+    "union", "council", "board", "party", "court", "commission", "organization", "organisation",
+    "newspaper", "paper", "email", "ad", "tweet", "post", "poll", "complaint", "lawsuit", "video",
+    "resolution", "petition", "message", "notice", "sign", "poster",
   ]
 
   /// "the report": the organisation that the text says wrote it.

@@ -175,4 +175,27 @@ import Testing
     #expect(found.count == 1)
     #expect(found.allSatisfy { $0.speakers.isEmpty && $0.cue == nil })
   }
+
+  @Test(
+    "Kinds that only English words tell are not guessed in other languages",
+    arguments: [
+      "Der Rat und die Stadt: „Kalter Hafen“ ist nicht das Wort für den Plan.",
+      "Le conseil de la ville est contre le « plan » et pour les quais.",
+    ])
+  func kindInAnotherLanguage(sample: String) {
+    let found = quotations(DocumentText(sample))
+    #expect(found.map(\.kind) == [.direct])
+    #expect(found.allSatisfy { $0.speakers.isEmpty })
+  }
+
+  @Test func speechInMarksOfTwoStylesIsTwoQuotations() {
+    let (text, found) = found(
+      "``The old quay will hold,'' said Bo Lunden. \"No,\" \"Yes,\" \"Maybe,\" the crowd shouted.")
+    #expect(
+      found.map { $0.marked.map { text[$0] } }
+        == [["The old quay will hold,"], ["No,"], ["Yes,"], ["Maybe,"]])
+    #expect(
+      found.map { $0.speakers.map(\.name) }
+        == [["Bo Lunden"], ["the crowd"], ["the crowd"], ["the crowd"]])
+  }
 }
