@@ -46,7 +46,7 @@ public struct AccountDocument: Sendable {
 }
 
 /// One sentence at most of one source, with the words in question.
-public struct Passage: Hashable, Sendable {
+public struct Passage: Hashable, Codable, Sendable {
   /// The id of the source document.
   public var source: Digest
 
@@ -78,9 +78,9 @@ public struct Passage: Hashable, Sendable {
 }
 
 /// One question to which sources give two or more answers.
-public struct Conflict: Hashable, Sendable {
+public struct Conflict: Hashable, Codable, Sendable {
   /// What the sides differ in.
-  public enum Kind: String, Hashable, Sendable, CaseIterable {
+  public enum Kind: String, Hashable, Codable, Sendable, CaseIterable {
     case quoteWording = "quote-wording"
     case quoteAttribution = "quote-attribution"
     case date, number, name, title, place, actor, order, status, polarity
@@ -88,7 +88,7 @@ public struct Conflict: Hashable, Sendable {
   }
 
   /// How sure it is that not all sides can stand.
-  public enum Grade: String, Hashable, Sendable, CaseIterable {
+  public enum Grade: String, Hashable, Codable, Sendable, CaseIterable {
     /// Both cannot be true as printed.
     case conflict
     /// Whether both speak of one fact is in doubt.
@@ -100,10 +100,10 @@ public struct Conflict: Hashable, Sendable {
   }
 
   /// Whether the difference touches what is said or only how.
-  public enum Weight: String, Hashable, Sendable { case meaning, wording }
+  public enum Weight: String, Hashable, Codable, Sendable { case meaning, wording }
 
   /// One answer, with the passages that hold it.
-  public struct Side: Hashable, Sendable {
+  public struct Side: Hashable, Codable, Sendable {
     /// The answer, normalised: "2002", "Ada Vell".
     public var value: String
 
@@ -170,14 +170,14 @@ public struct Conflict: Hashable, Sendable {
 ///
 /// A ruling attaches to the conflict of its kind whose sides overlap the passages that it was made
 /// on, so that it survives a new analysis.
-public struct Ruling: Hashable, Sendable {
+public struct Ruling: Hashable, Codable, Sendable {
   /// What was decided.
-  public enum Decision: String, Hashable, Sendable, CaseIterable {
+  public enum Decision: String, Hashable, Codable, Sendable, CaseIterable {
     case confirmed, reconciled, dismissed
   }
 
   /// A side's passage at the time of the ruling.
-  public struct Target: Hashable, Sendable {
+  public struct Target: Hashable, Codable, Sendable {
     /// The id of the source document.
     public var source: Digest
     /// The digest of the text that the span counts in.
@@ -186,13 +186,22 @@ public struct Ruling: Hashable, Sendable {
     public var span: TextSpan
     /// The words at the time of the ruling, for anchoring in a later text.
     public var exact: String
+    /// The words before them.
+    public var prefix: String?
+    /// The words after them.
+    public var suffix: String?
 
     /// Creates a target.
-    public init(source: Digest, textDigest: Digest, span: TextSpan, exact: String) {
+    public init(
+      source: Digest, textDigest: Digest, span: TextSpan, exact: String, prefix: String? = nil,
+      suffix: String? = nil
+    ) {
       self.source = source
       self.textDigest = textDigest
       self.span = span
       self.exact = exact
+      self.prefix = prefix
+      self.suffix = suffix
     }
   }
 

@@ -68,30 +68,12 @@ struct RulingAttachment {
     if target.textDigest == article.document.textDigest {
       return article.document.text.span.contains(target.span) ? target.span : nil
     }
-    let words = Array(target.exact.utf8)
-    return occurrences(of: words, in: article.document.text.utf8)
-      .min { (abs($0 - target.span.start), $0) < (abs($1 - target.span.start), $1) }
-      .map { TextSpan(start: $0, end: $0 + words.count) }
-  }
-
-  /// Every offset where some bytes stand (Knuth, Morris and Pratt).
-  private func occurrences(of words: [UInt8], in text: [UInt8]) -> [Int] {
-    guard !words.isEmpty, words.count <= text.count else { return [] }
-    var borders = [0]
-    for index in words.indices.dropFirst() {
-      var border = borders[index - 1]
-      while border > 0, words[border] != words[index] { border = borders[border - 1] }
-      borders.append(words[border] == words[index] ? border + 1 : 0)
-    }
-    var found: [Int] = []
-    var matched = 0
-    for (index, byte) in text.enumerated() {
-      while matched > 0, matched == words.count || words[matched] != byte {
-        matched = borders[matched - 1]
-      }
-      if words[matched] == byte { matched += 1 }
-      if matched == words.count { found.append(index + 1 - words.count) }
-    }
-    return found
+    let quote = TextQuoteSelector(
+      exact: target.exact, prefix: target.prefix ?? "", suffix: target.suffix ?? "")
+    // Words that changed are other words: a ruling does not follow them.
+    let options = AnchoringOptions(maximumErrors: 0)
+    return article.document.text.anchor(quote, options: options)
+      .filter { $0.way != .approximate }.map(\.span)
+      .min { (abs($0.start - target.span.start), $0) < (abs($1.start - target.span.start), $1) }
   }
 }

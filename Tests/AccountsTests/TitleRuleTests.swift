@@ -49,10 +49,10 @@ import Testing
       "The Democratic Governor Arno Veldman was at the meeting in the north.",
       "The Democratic Governor Edda Lindqvist was at the meeting in the north.", expect: []),
     RuleCase(
-      "a name that was read in part",
+      "one name with an article grown on to it, and one with a month in it",
       "Norland's President Edda May was at the meeting in the north.",
-      "Norland's President Arno al-Kadim was at the meeting in the north.",
-      "Norland's President Veldman was at the meeting in the north.", expect: []),
+      "Norland's President May was at the meeting with Sudmark's President Arno al-Kadim.",
+      "Sudmark's President al-Kadim was at the meeting in the north.", expect: []),
     RuleCase(
       "one person by two forms of the name",
       "Norland's President Arno Veldman was at the meeting in the north.",
