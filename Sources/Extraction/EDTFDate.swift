@@ -1,9 +1,9 @@
 /// Dates as documents print them, in the Extended Date/Time Format.
 ///
 /// - SeeAlso: <https://www.loc.gov/standards/datetime/>
-enum EDTFDate {
+package enum EDTFDate {
   /// What a printed date means.
-  enum Reading: Equatable {
+  package enum Reading: Equatable {
     /// A date in EDTF: `2025`, `2025-07`, `2025-07-18`, or RFC 3339 with time and zone.
     case date(String)
 
@@ -18,7 +18,7 @@ enum EDTFDate {
   ///
   /// Time is kept where it comes with a zone. `25/12/2025` has one reading, `03/04/2025` two;
   /// with full stops the day comes first.
-  static func read(_ printed: String) -> Reading {
+  package static func read(_ printed: String) -> Reading {
     // The longest form is “Wednesday, 24 September 2025 10:00:00 +0200 (…)”.
     guard printed.utf8.count <= 100 else { return .none }
     let tokens = tokens(printed)

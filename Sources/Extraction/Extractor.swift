@@ -1,5 +1,8 @@
 /// Makes texts of captures.
 public enum Extractor {
+  /// Raised when what is read of a capture changes; derived metadata is then read anew.
+  public static let version = 1
+
   /// Reads a capture: its text, the map back to its bytes, and what it says of itself.
   ///
   /// Nothing in the bytes is an error. A capture that holds no text which this version reads
