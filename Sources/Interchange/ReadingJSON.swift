@@ -1,0 +1,67 @@
+public import Language
+public import Preservation
+public import Quotation
+import SourceText
+
+extension PositionedText {
+  /// All that the analysis sees in the text, as `inspect --json` prints it.
+  ///
+  /// - Parameter date: The document's date that relative times were resolved against.
+  public func json(_ reading: Reading, quotations: [Quotation], date: String?) -> JSONValue {
+    .object([
+      "text_digest": .string(digest.description),
+      "language": .string(reading.language),
+      "document_date": JSONValue(date),
+      "sentences": .array(reading.sentences.map { .object(members($0.span)) }),
+      "quotations": .array(
+        quotations.enumerated().map { .object(json($1, id: $0 + 1)) }),
+      "times": .array(reading.times.map(json)),
+      "quantities": .array(reading.quantities.map(json)),
+      "names": .array(reading.names.map { json($0, in: reading) }),
+      "offices": .array(reading.offices.map { json($0, in: reading) }),
+    ])
+  }
+
+  private func json(_ time: TimeExpression) -> JSONValue {
+    var members = object(time.span)
+    members["type"] = .string(time.type.rawValue)
+    members["value"] = JSONValue(time.value)
+    members["edtf"] = JSONValue(time.edtf)
+    members["granularity"] = JSONValue(time.granularity?.rawValue)
+    members["earliest"] = JSONValue(time.earliest)
+    members["latest"] = JSONValue(time.latest)
+    members["earliest_instant"] = JSONValue(time.earliestInstant)
+    members["latest_instant"] = JSONValue(time.latestInstant)
+    return .object(members)
+  }
+
+  private func json(_ quantity: Quantity) -> JSONValue {
+    var members = object(quantity.span)
+    members["kind"] = .string(quantity.kind.rawValue)
+    members["value"] = JSONValue(quantity.value?.description)
+    members["unit"] = JSONValue(quantity.unit)
+    members["lower"] = JSONValue(quantity.lower?.description)
+    members["upper"] = JSONValue(quantity.upper?.description)
+    members["approximation"] = JSONValue(quantity.approximation?.rawValue)
+    members["counted"] = quantity.counted.map { .object(object($0)) } ?? .null
+    return .object(members)
+  }
+
+  private func json(_ name: NameMention, in reading: Reading) -> JSONValue {
+    let entity = reading.entities[name.entity]
+    var members = object(name.span)
+    members["kind"] = .string(entity.kind.rawValue)
+    members["entity"] = .string(entity.name)
+    members["reason"] = JSONValue(name.reason)
+    return .object(members)
+  }
+
+  private func json(_ office: OfficeMention, in reading: Reading) -> JSONValue {
+    var members = object(office.span)
+    members["office"] = .string(office.office)
+    members["jurisdiction"] = JSONValue(office.jurisdiction)
+    members["holder"] = JSONValue(
+      office.holder.map { reading.entities[reading.names[$0].entity].name })
+    return .object(members)
+  }
+}
