@@ -43,6 +43,7 @@ format: ## Format the sources in place
 	$(SWIFT) format --in-place --recursive Package.swift Sources Tests
 
 eval: release ## Score against the development data in ../shared, where present
+	$(SWIFT) build -c release --product train-models $(LAYERS)
 	@Scripts/eval/run $(RELEASE)
 
 bench: release ## Time the main jobs, as ratios against another program

@@ -18,6 +18,7 @@ let package = Package(
   products: [
     .library(name: "Verbatim", targets: ["Verbatim"]),
     .executable(name: "verbatim", targets: ["VerbatimCommand"]),
+    .executable(name: "train-models", targets: ["TrainModels"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -33,7 +34,10 @@ let package = Package(
       swiftSettings: settings),
 
     // Judgement: pure functions from text to values.
-    .target(name: "Language", dependencies: ["SourceText"], swiftSettings: settings),
+    .target(name: "LanguageKernels"),
+    .target(
+      name: "Language", dependencies: ["SourceText", "LanguageKernels"],
+      resources: [.copy("Resources")], swiftSettings: settings),
     .target(
       name: "Quotation", dependencies: ["Language", "SourceText"],
       swiftSettings: settings),
@@ -74,6 +78,15 @@ let package = Package(
       ],
       swiftSettings: settings),
 
+    // Trains the language models that are committed under Sources/Language/Resources.
+    .executableTarget(
+      name: "TrainModels",
+      dependencies: [
+        "Language", "LanguageKernels", "SourceText",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: settings),
+
     // Tests.
     .target(
       name: "ArchiveTestSupport", dependencies: ["SourceText", "Preservation"],
@@ -85,7 +98,8 @@ let package = Package(
       name: "PreservationTests", dependencies: ["Preservation", "ArchiveTestSupport"],
       swiftSettings: settings),
     .testTarget(
-      name: "LanguageTests", dependencies: ["Language", "SourceText", "ArchiveTestSupport"],
+      name: "LanguageTests",
+      dependencies: ["Language", "SourceText", "ArchiveTestSupport", "TrainModels"],
       swiftSettings: settings),
     .testTarget(
       name: "QuotationTests",

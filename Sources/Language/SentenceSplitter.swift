@@ -39,8 +39,15 @@ enum SentenceSplitter {
     {
       next += 1
     }
+    while let end = noteEnd(next, paragraph: last.paragraph, in: lexemes) { next = end }
     guard next < lexemes.count, lexemes[next].paragraph == last.paragraph else { return next }
     let follower = lexemes[next]
+    // "c. 1818" is a date.
+    if last.lower == ".", follower.kind == .number, at > 0, lexemes[at - 1].lower == "c",
+      !last.spaced
+    {
+      return nil
+    }
     if !terminates {
       // An abbreviation ends a sentence only before a word that is no name: "in the U.S. The".
       guard follower.spaced, follower.isCapitalized || isOpener(follower) else { return nil }
@@ -62,6 +69,16 @@ enum SentenceSplitter {
       return nil
     }
     return next
+  }
+
+  /// Where a reference to a note ends that starts there: "[12]" after a full stop closes the
+  /// sentence.
+  private static func noteEnd(_ start: Int, paragraph: Int, in lexemes: [Lexeme]) -> Int? {
+    guard start + 2 < lexemes.count, lexemes[start].lower == "[",
+      lexemes[start + 1].kind == .number, lexemes[start + 2].lower == "]",
+      lexemes[start + 2].paragraph == paragraph
+    else { return nil }
+    return start + 3
   }
 
   static func isTerminator(_ lexeme: Lexeme) -> Bool {
