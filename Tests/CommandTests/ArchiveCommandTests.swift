@@ -355,6 +355,16 @@ import Testing
     #expect(try verbatim.run("show", "gate.md").output.contains("It is shut."))
   }
 
+  @Test func filesBesideTheArchivesOwnAreNamedOnOneLine() throws {
+    try folder.write("Notes.\n", to: "Archive/notes.md")
+    try folder.write("More.\n", to: "Archive/more\u{1B}[31m.md")
+    let result = try verbatim.run("verify")
+    #expect(result.status == 0)
+    #expect(
+      result.output.contains("Not the archive's own, and left alone: more\\u{1b}[31m.md, notes.md.")
+    )
+  }
+
   @Test func withoutAnArchiveTheAdviceIsToMakeOne() throws {
     let elsewhere = CommandRunner(in: try TemporaryFolder())
     let result = try elsewhere.run("list")

@@ -34,7 +34,9 @@ struct VerifyCommand: ParsableCommand {
 
   private func show(_ report: VerificationReport) {
     let terminal = global.terminal
-    for finding in report.findings {
+    // Files that cost nothing share one line, after all that may cost something.
+    let strangers = report.findings.filter { $0.rule == "unknown-file" && $0.cost == "nothing" }
+    for finding in report.findings where !strangers.contains(finding) {
       let label: String
       switch finding.severity {
       case .damage: label = terminal.styled("damage ", .red)
@@ -48,6 +50,11 @@ struct VerifyCommand: ParsableCommand {
       if !finding.cost.isEmpty, finding.cost != "nothing" {
         Terminal.print(terminal.wrapped("It costs: \(TerminalText.line(finding.cost))", indent: 8))
       }
+    }
+    if !strangers.isEmpty {
+      let names = strangers.map { TerminalText.line($0.target) }.joined(separator: ", ")
+      Terminal.print(
+        terminal.wrapped("Not the archive's own, and left alone: \(names).", hanging: 2))
     }
     let entries = report.size.map { "\($0) log entries. " } ?? ""
     Terminal.print(
