@@ -80,7 +80,7 @@ CREATE INDEX text_source ON text(source, position);
 
 CREATE INDEX text_digest ON text(digest);
 
--- What a capture says of itself, by the extractor's version; null fields: looked, found none.
+-- What a capture says of itself, in its order; place 0 says that it was read.
 CREATE TABLE stated (
   capture BLOB NOT NULL,
   place INTEGER NOT NULL,

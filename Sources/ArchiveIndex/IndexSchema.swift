@@ -91,7 +91,7 @@ enum IndexSchema {
     """,
     "CREATE INDEX text_source ON text(source, position)",
     "CREATE INDEX text_digest ON text(digest)",
-    // What a capture says of itself, by the extractor's version; null fields: looked, found none.
+    // What a capture says of itself, in its order; place 0 says that it was read.
     """
     CREATE TABLE stated (
       capture BLOB NOT NULL,

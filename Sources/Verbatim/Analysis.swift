@@ -5,8 +5,8 @@ import SourceText
 
 /// What the cache keeps of the analysis of one text.
 ///
-/// Sentences, names and times are not kept: they are read again in less time than it takes to
-/// decode them.
+/// Sentences, names and times are not kept: they would take more room than the text, and only the
+/// search for conflicts needs them, whose result is kept.
 struct Analysis: Codable, Sendable {
   var quotations: [Quotation]
 
