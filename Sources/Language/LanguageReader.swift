@@ -3,7 +3,7 @@ public import SourceText
 /// Reads a text: sentences, names, offices and times.
 public enum LanguageReader {
   /// Names what the analysis finds; part of the key that cached results are kept under.
-  public static let version = "language-1"
+  public static let version = "language-2"
 
   /// Reads a text.
   ///
@@ -13,12 +13,18 @@ public enum LanguageReader {
   ///   - text: The text.
   ///   - documentDate: The day relative dates count from, as `YYYY-MM-DD` (longer EDTF date-times
   ///     are read too), or nil where it is not known.
+  /// - Throws: ``ModelError`` where the program's resources are missing or of another version.
   /// - Complexity: O(n) in the text's bytes.
-  public static func read(_ text: DocumentText, documentDate: String?) -> Reading {
+  public static func read(
+    _ text: DocumentText, documentDate: String?
+  ) throws(ModelError) -> Reading {
     let lexemes = lexemes(in: text)
     let language = LanguageRecognizer.language(of: lexemes)
     var reading = Reading(language: language, sentences: sentences(of: lexemes))
     guard language == "en" else { return reading }
+    let words = try SyntaxReader.syntax(
+      of: UDTokenizer.words(of: reading.sentences, in: text), in: text)
+    for index in words.indices { reading.sentences[index].words = words[index] }
     let phrases = OfficeFinder(text: text, lexemes: lexemes).phrases()
     let candidates = NameFinder(lexemes: lexemes, offices: phrases).candidates()
     let resolver = MentionResolver(

@@ -53,8 +53,13 @@ public struct Sentence: Hashable, Codable, Sendable {
 
   /// The tokens in order.
   ///
-  /// White space belongs to no token.
+  /// White space belongs to no token. Contractions and possessives are one token here, and two of
+  /// ``words``.
   public var tokens: [Token]
+
+  /// The words as Universal Dependencies cuts them, each with its part of speech, base form and
+  /// head; empty in a language without a model.
+  public var words: [TokenSyntax] = []
 
   /// The number of the paragraph that the sentence stands in, counted from 0.
   public var paragraph: Int

@@ -17,8 +17,10 @@ struct Analysis: Codable, Sendable {
   static let largestText = 16 << 20
 
   /// Analyses a text: a pure function.
-  init(of text: DocumentText, date: String?) {
-    let reading = LanguageReader.read(text, documentDate: date)
+  ///
+  /// - Throws: `ModelError` where the program's resources are missing.
+  init(of text: DocumentText, date: String?) throws(ModelError) {
+    let reading = try LanguageReader.read(text, documentDate: date)
     quotations = QuotationFinder.quotations(in: text, reading: reading)
   }
 

@@ -76,7 +76,7 @@ extension Archive {
     if let cached = try index.analysis(key), let decoded = try? Analysis(decoding: cached) {
       analysis = decoded
     } else {
-      analysis = Analysis(of: text, date: source.published)
+      analysis = try Analysis(of: text, date: source.published)
       try index.keep([(key, analysis.encoded())])
     }
     return AnalysedSource(

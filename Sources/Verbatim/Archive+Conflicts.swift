@@ -174,12 +174,15 @@ extension Archive {
       return conflicts
     }
     progress.begin("Comparing", total: documents.count)
-    let accounts = documents.map { document in
-      defer { progress.advance() }
-      return document.account
+    let conflicts: [Conflict]
+    do {
+      defer { progress.end() }
+      let accounts = try documents.map { document in
+        defer { progress.advance() }
+        return try document.account()
+      }
+      conflicts = ConflictFinder.conflicts(in: accounts, rulings: try rulings())
     }
-    let conflicts = ConflictFinder.conflicts(in: accounts, rulings: try rulings())
-    progress.end()
     try index.keep("conflicts", for: state, try JSONEncoder().encode(conflicts))
     return conflicts
   }
@@ -219,11 +222,13 @@ extension Conflict {
 
 extension AnalysedSource {
   /// The source as the comparison of accounts sees it.
-  var account: AccountDocument {
+  ///
+  /// - Throws: `ModelError` where the program's resources are missing.
+  func account() throws(ModelError) -> AccountDocument {
     AccountDocument(
       source: source.id, file: source.file, outlet: source.outlet, published: source.published,
       textDigest: textDigest, text: text,
-      reading: LanguageReader.read(text, documentDate: source.published),
+      reading: try LanguageReader.read(text, documentDate: source.published),
       quotations: quotations)
   }
 }

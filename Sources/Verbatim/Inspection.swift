@@ -32,7 +32,7 @@ public struct Inspection: Sendable {
     self.date =
       try date.map { try PublicationDate.parse($0, as: "--date") }
       ?? extraction.metadata.first { $0.field == .published }?.value
-    reading = LanguageReader.read(text, documentDate: self.date)
+    reading = try LanguageReader.read(text, documentDate: self.date)
     quotations = QuotationFinder.quotations(in: text, reading: reading)
   }
 

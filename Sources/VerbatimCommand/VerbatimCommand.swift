@@ -72,6 +72,11 @@ struct VerbatimCommand: ParsableCommand {
     case let error as ArchiveIndexError:
       Terminal.warn("verbatim: " + TerminalText.safe(error.message, keepsLineBreaks: true))
       return .usage
+    case let error as ModelError:
+      Terminal.warn(
+        "verbatim: \(TerminalText.safe(error.message)). Its resources must lie beside the program: "
+          + "install it anew with `make install`.")
+      return .usage
     default:
       let code = exitCode(for: error)
       let message = fullMessage(for: error)

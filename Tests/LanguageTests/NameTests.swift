@@ -4,9 +4,9 @@ import SourceText
 import Testing
 
 @Suite struct NameTests {
-  private func read(_ sample: String) -> (text: DocumentText, reading: Reading) {
+  private func read(_ sample: String) throws -> (text: DocumentText, reading: Reading) {
     let text = DocumentText(sample)
-    return (text, LanguageReader.read(text, documentDate: nil))
+    return (text, try LanguageReader.read(text, documentDate: nil))
   }
 
   private func entity(_ name: String, in reading: Reading) -> Entity? {
@@ -39,8 +39,8 @@ import Testing
       ("A woman named Tove was there.", "Tove", .person),
       ("Boats lay at St. Tova and it was late.", "St. Tova", .place),
     ])
-  func kind(sample: String, name: String, kind: Entity.Kind) {
-    let reading = read(sample).reading
+  func kind(sample: String, name: String, kind: Entity.Kind) throws {
+    let reading = try read(sample).reading
     #expect(entity(name, in: reading)?.kind == kind, "\(reading.entities)")
   }
 
@@ -56,7 +56,7 @@ import Testing
   }
 
   @Test func aSurnameIsTheFullNameAndSaysWhy() throws {
-    let (text, reading) = read(
+    let (text, reading) = try read(
       "Tessa Marr, the mayor, spoke first. Then Marr left. It was late, Marr said.")
     let person = try #require(reading.entities.firstIndex { $0.name == "Tessa Marr" })
     let mentions = reading.names.filter { $0.entity == person }
@@ -67,7 +67,7 @@ import Testing
   }
 
   @Test func aSurnameOfTwoIsTheOneNamedLast() throws {
-    let (text, reading) = read(
+    let (text, reading) = try read(
       "Tessa Marr spoke to the town. It is late, Marr said. Then Bo Marr spoke to it. "
         + "It is not, Marr said.")
     let names = reading.names.map { (text[$0.span], reading.entities[$0.entity].name) }
@@ -75,7 +75,7 @@ import Testing
   }
 
   @Test func anAcronymStandsForItsLongForm() throws {
-    let (_, reading) = read(
+    let (_, reading) = try read(
       "The Northern Trade Union (NTU) met. It was the NTU that called for a vote.")
     let union = try #require(entity("Northern Trade Union", in: reading))
     #expect(union.aliases == ["NTU"])
@@ -84,7 +84,7 @@ import Testing
   }
 
   @Test func capitalsInBracketsThatSpellSomethingElseAreTheirOwn() throws {
-    let (_, reading) = read("The Northern Trade Union (XYZ) met, and it was late.")
+    let (_, reading) = try read("The Northern Trade Union (XYZ) met, and it was late.")
     #expect(try #require(entity("Northern Trade Union", in: reading)).aliases.isEmpty)
   }
 
@@ -110,7 +110,7 @@ import Testing
       ),
     ])
   func reference(sample: String, words: String, person: String) throws {
-    let (text, reading) = read(sample)
+    let (text, reading) = try read(sample)
     let reference = try #require(
       reading.references.first { text[$0.span] == words }, "\(reading.references)")
     #expect(reading.entities[reference.entity].name == person)
@@ -182,7 +182,7 @@ import Testing
     ] as [(String, String, String?, String?)])
   func office(sample: String, office: String, jurisdiction: String?, holder: String?) throws {
     let marked = MarkedText(sample)
-    let reading = LanguageReader.read(marked.text, documentDate: nil)
+    let reading = try LanguageReader.read(marked.text, documentDate: nil)
     let found = try #require(
       reading.offices.first { $0.span == marked.spans[0] },
       "\(reading.offices.map { marked.text[$0.span] })")
@@ -200,7 +200,7 @@ import Testing
       "They declined to host the meeting of the club.",
       "It was a pilot project, and the master plan was late.",
     ])
-  func noOffice(sample: String) {
-    #expect(LanguageReader.read(DocumentText(sample), documentDate: nil).offices.isEmpty)
+  func noOffice(sample: String) throws {
+    #expect(try LanguageReader.read(DocumentText(sample), documentDate: nil).offices.isEmpty)
   }
 }

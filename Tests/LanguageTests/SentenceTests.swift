@@ -32,22 +32,22 @@ import Testing
       "⟦Is it?⟧ ⟦It is!⟧ ⟦Good.⟧",
       "⟦Numbers: 1,200 and 3.75 and 10:30.⟧ ⟦Then 40 more.⟧",
     ])
-  func splits(sample: String) {
+  func splits(sample: String) throws {
     let marked = MarkedText(sample)
-    let reading = LanguageReader.read(marked.text, documentDate: nil)
+    let reading = try LanguageReader.read(marked.text, documentDate: nil)
     #expect(reading.sentences.map(\.span) == marked.spans, "\(sample)")
   }
 
-  @Test func linesOfAWrappedTextAreOneParagraph() {
+  @Test func linesOfAWrappedTextAreOneParagraph() throws {
     let line = "the council of the old town met again to speak of the harbour and\n"
     let text = DocumentText(String(repeating: line, count: 8) + "\nA new paragraph starts here.")
-    let reading = LanguageReader.read(text, documentDate: nil)
+    let reading = try LanguageReader.read(text, documentDate: nil)
     #expect(Set(reading.sentences.map(\.paragraph)) == [0, 1])
   }
 
-  @Test func everyLineIsAParagraphWhereLinesAreLong() {
+  @Test func everyLineIsAParagraphWhereLinesAreLong() throws {
     let text = DocumentText("One line.\nAnother line.\n\nA third.")
-    let reading = LanguageReader.read(text, documentDate: nil)
+    let reading = try LanguageReader.read(text, documentDate: nil)
     #expect(reading.sentences.map(\.paragraph) == [0, 1, 2])
   }
 
@@ -64,15 +64,15 @@ import Testing
       ("the U.N. at 10:30", ["the", "U.N.", "at", "10:30"]),
       ("“No…” —he", ["“", "No", "…", "”", "—", "he"]),
     ])
-  func tokens(sample: String, expected: [String]) {
+  func tokens(sample: String, expected: [String]) throws {
     let text = DocumentText(sample)
-    let reading = LanguageReader.read(text, documentDate: nil)
+    let reading = try LanguageReader.read(text, documentDate: nil)
     #expect(reading.sentences.flatMap(\.tokens).map { text[$0.span] } == expected)
   }
 
-  @Test func tokensLieInTheirSentencesInOrder() {
+  @Test func tokensLieInTheirSentencesInOrder() throws {
     let text = DocumentText("‘Ah’,  she\tsaid\u{2029}«Ça va?» \u{1F600} é́ 漢字。終")
-    let reading = LanguageReader.read(text, documentDate: nil)
+    let reading = try LanguageReader.read(text, documentDate: nil)
     var last = 0
     for sentence in reading.sentences {
       for token in sentence.tokens {
@@ -96,14 +96,14 @@ import Testing
       ("", "und"),
       ("漢字", "und"),
     ])
-  func recognises(sample: String, language: String) {
-    #expect(LanguageReader.read(DocumentText(sample), documentDate: nil).language == language)
+  func recognises(sample: String, language: String) throws {
+    #expect(try LanguageReader.read(DocumentText(sample), documentDate: nil).language == language)
   }
 
-  @Test func aTextInAnotherLanguageHasSentencesAndNothingMore() {
+  @Test func aTextInAnotherLanguageHasSentencesAndNothingMore() throws {
     let text = DocumentText(
       "Der Präsident Bo Lunden hat das nicht gesagt. Und die Stadt ist mit dem.")
-    let reading = LanguageReader.read(text, documentDate: nil)
+    let reading = try LanguageReader.read(text, documentDate: nil)
     #expect(reading.sentences.count == 2)
     #expect(reading.names.isEmpty && reading.offices.isEmpty && reading.times.isEmpty)
   }

@@ -46,9 +46,9 @@ import Testing
       ])
   }
 
-  @Test func sentencesOfAReadingKeepTheirPlaces() {
+  @Test func sentencesOfAReadingKeepTheirPlaces() throws {
     let text = DocumentText("We can't go.\n\nThey don’t know.")
-    let sentences = LanguageReader.read(text, documentDate: nil).sentences
+    let sentences = try LanguageReader.read(text, documentDate: nil).sentences
     let words = UDTokenizer.words(of: sentences, in: text)
     #expect(words.map(\.span) == sentences.map(\.span))
     #expect(words.map(\.paragraph) == sentences.map(\.paragraph))

@@ -6,7 +6,7 @@ import Testing
 
 func quotations(_ text: DocumentText) -> [Quotation] {
   QuotationFinder.quotations(
-    in: text, reading: LanguageReader.read(text, documentDate: nil))
+    in: text, reading: try! LanguageReader.read(text, documentDate: nil))
 }
 
 func marked(_ text: DocumentText) -> [TextSpan] {
@@ -180,7 +180,7 @@ func marked(_ text: DocumentText) -> [TextSpan] {
     for _ in 0..<15 {
       let bytes = (0..<3000).map { _ in UInt8(truncatingIfNeeded: generator.next()) }
       let text = DocumentText(String(decoding: bytes, as: UTF8.self))
-      let reading = LanguageReader.read(text, documentDate: nil)
+      let reading = try! LanguageReader.read(text, documentDate: nil)
       #expect(reading.sentences.allSatisfy { text.span.contains($0.span) })
       #expect(QuotationFinder.quotations(in: text, reading: reading).count <= text.utf8.count)
     }
