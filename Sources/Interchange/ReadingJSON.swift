@@ -12,14 +12,48 @@ extension PositionedText {
       "text_digest": .string(digest.description),
       "language": .string(reading.language),
       "document_date": JSONValue(date),
-      "sentences": .array(reading.sentences.map { .object(members($0.span)) }),
+      "sentences": .array(reading.sentences.map(json)),
       "quotations": .array(
         quotations.enumerated().map { .object(json($1, id: $0 + 1)) }),
       "times": .array(reading.times.map(json)),
       "quantities": .array(reading.quantities.map(json)),
       "names": .array(reading.names.map { json($0, in: reading) }),
+      "entities": .array(reading.entities.map(json)),
+      "references": .array(reading.references.map { json($0, in: reading) }),
       "offices": .array(reading.offices.map { json($0, in: reading) }),
     ])
+  }
+
+  private func json(_ sentence: Sentence) -> JSONValue {
+    var members = members(sentence.span)
+    members["words"] = .array(sentence.words.map(json))
+    return .object(members)
+  }
+
+  private func json(_ word: TokenSyntax) -> JSONValue {
+    var members = object(word.span)
+    members["lemma"] = .string(word.lemma)
+    members["upos"] = .string(word.upos.rawValue)
+    members["xpos"] = .string(word.xpos)
+    members["features"] = word.features.isEmpty ? .null : .string(word.features)
+    members["head"] = word.head.map { .integer($0) } ?? .null
+    members["relation"] = .string(word.relation)
+    return .object(members)
+  }
+
+  private func json(_ entity: Entity) -> JSONValue {
+    .object([
+      "name": .string(entity.name), "kind": .string(entity.kind.rawValue),
+      "aliases": .array(entity.aliases.map { .string($0) }),
+    ])
+  }
+
+  private func json(_ reference: Reference, in reading: Reading) -> JSONValue {
+    var members = object(reference.span)
+    members["entity"] = .string(reading.entities[reference.entity].name)
+    members["kind"] = .string(reading.entities[reference.entity].kind.rawValue)
+    members["reason"] = .string(reference.reason)
+    return .object(members)
   }
 
   private func json(_ time: TimeExpression) -> JSONValue {

@@ -6,7 +6,7 @@ struct InspectCommand: ParsableCommand {
     commandName: "inspect",
     abstract: "Show what the analysis sees in one file, without an archive.",
     discussion:
-      "Names, offices, dates, quantities and quotations, each with its line. Dates such as “last September” are resolved against --date, or the date that the file states."
+      "Names and what stands for them, offices, dates, quantities and quotations, each with its line. Dates such as “last September” are resolved against --date, or the date that the file states. --words adds every word with its part of speech, base form and the word it depends on (Universal Dependencies)."
   )
 
   @Argument(help: "The file.")
@@ -14,6 +14,9 @@ struct InspectCommand: ParsableCommand {
 
   @Option(help: "The document's date: 2025, 2025-07 or 2025-07-18.")
   var date: String?
+
+  @Flag(help: "Show the words too, each with what it does in its sentence.")
+  var words = false
 
   @OptionGroup var global: GlobalOptions
 
@@ -29,10 +32,15 @@ struct InspectCommand: ParsableCommand {
       "language \(reading.language)\(TerminalText.line(date)), \(reading.sentences.count) sentences, \(inspection.quotations.count) quotations"
     )
     show(
-      "Names", ["line", "name", "kind", "entity"],
+      "Names", ["line", "name", "kind", "entity", "because"],
       reading.names.map { name in
         let entity = reading.entities[name.entity]
-        return (name.span, [entity.kind.rawValue, entity.name])
+        return (name.span, [entity.kind.rawValue, entity.name, name.reason ?? ""])
+      }, in: inspection)
+    show(
+      "References", ["line", "words", "stand for", "because"],
+      reading.references.map { reference in
+        (reference.span, [reading.entities[reference.entity].name, reference.reason])
       }, in: inspection)
     show(
       "Offices", ["line", "office", "normalised", "of", "holder"],
@@ -65,6 +73,26 @@ struct InspectCommand: ParsableCommand {
         let speakers = quotation.speakers.map(\.name).joined(separator: ", ")
         return (quotation.extent, [quotation.kind.rawValue, speakers])
       }, in: inspection)
+    if words { showWords(of: inspection) }
+  }
+
+  /// One table a sentence: the head of a word is the number of another, 0 for none, as in CoNLL-U.
+  private func showWords(of inspection: Inspection) {
+    let lines = LineIndex(inspection.text)
+    for sentence in inspection.reading.sentences {
+      let rows = sentence.words.enumerated().map { number, word in
+        [
+          String(number + 1), inspection.text[word.span], word.lemma, word.upos.rawValue,
+          word.xpos, String(word.head.map { $0 + 1 } ?? 0), word.relation,
+        ]
+      }
+      guard !rows.isEmpty else { continue }
+      let line = lines.line(ofByte: sentence.span.start)
+      Terminal.print("\n" + global.terminal.styled("Words of line \(line)", .bold))
+      Terminal.print(
+        global.terminal.table(
+          rows, heading: ["", "word", "base form", "tag", "Penn", "head", "relation"]))
+    }
   }
 
   private func show(
