@@ -42,6 +42,15 @@ public enum LanguageReader {
     return reading
   }
 
+  /// The sentences of a text with their tokens, without words.
+  ///
+  /// The cheap part of a reading, for whoever has kept the rest.
+  ///
+  /// - Complexity: O(n).
+  public static func sentences(in text: DocumentText) -> [Sentence] {
+    sentences(of: lexemes(in: text))
+  }
+
   /// The tokens of a text, with their sentences and paragraphs.
   ///
   /// - Complexity: O(n).

@@ -1,10 +1,12 @@
 import Accounts
 public import ArchiveIndex
 import Foundation
+import Language
 import Interchange
 public import Preservation
 public import Quotation
 public import SourceText
+import Synchronization
 
 /// A source with its newest text and what analysis finds there.
 public struct AnalysedSource: Sendable {
@@ -14,8 +16,9 @@ public struct AnalysedSource: Sendable {
   public var textDigest: Digest
   /// The text.
   public var text: DocumentText
+  let analysis: Analysis
   /// The quotations.
-  public var quotations: [Quotation]
+  public var quotations: [Quotation] { analysis.quotations }
 }
 
 extension Archive {
@@ -46,13 +49,40 @@ extension Archive {
     guard !waiting.isEmpty else { return }
     progress.begin("Analysing", total: waiting.count)
     defer { progress.end() }
-    for source in waiting {
-      // What is lost is told of where it is asked for.
-      if let text = source.text, store.hasObject(text.digest) {
-        _ = try analysed(source, index: index)
+    // Some at a time, on all cores; what is done is kept before the next are begun.
+    let cores = ProcessInfo.processInfo.activeProcessorCount
+    for start in stride(from: 0, to: waiting.count, by: cores * 4) {
+      try keepAnalyses(of: waiting[start..<min(start + cores * 4, waiting.count)], index: index)
+    }
+  }
+
+  /// Analyses some sources at once and keeps what was found, in their order.
+  private func keepAnalyses(of sources: ArraySlice<IndexedSource>, index: ArchiveIndex) throws {
+    // What is lost is told of where it is asked for.
+    let work = sources.compactMap {
+      source -> (key: ArchiveIndex.AnalysisKey, text: DocumentText)? in
+      guard let key = Self.analysisKey(of: source), store.hasObject(key.text),
+        let text = text(of: source)
+      else {
+        progress.advance()
+        return nil
       }
+      return (key, text)
+    }
+    let results = Mutex([Int: Result<Analysis, any Error>]())
+    DispatchQueue.concurrentPerform(iterations: work.count) { number in
+      let (key, text) = work[number]
+      let result = Result<Analysis, any Error> {
+        try Analysis(of: text, date: key.date.isEmpty ? nil : key.date)
+      }
+      results.withLock { $0[number] = result }
       progress.advance()
     }
+    let analyses = results.withLock { $0 }
+    try index.keep(
+      work.indices.compactMap { number in
+        try analyses[number].map { (work[number].key, try $0.get().encoded()) }
+      })
   }
 
   private static func analysisKey(of source: IndexedSource) -> ArchiveIndex.AnalysisKey? {
@@ -62,16 +92,7 @@ extension Archive {
   }
 
   private func analysed(_ source: IndexedSource, index: ArchiveIndex) throws -> AnalysedSource? {
-    guard let key = Self.analysisKey(of: source) else { return nil }
-    guard let bytes = try? store.object(key.text) else {
-      progress.tellDamage(
-        "The text of \(source.file) is lost or altered, and what it says is missing here: see "
-          + "`verbatim verify --deep`.")
-      return nil
-    }
-    guard bytes.count <= Analysis.largestText, let text = DocumentText(validating: bytes) else {
-      return nil
-    }
+    guard let key = Self.analysisKey(of: source), let text = text(of: source) else { return nil }
     let analysis: Analysis
     if let cached = try index.analysis(key), let decoded = try? Analysis(decoding: cached) {
       analysis = decoded
@@ -79,8 +100,20 @@ extension Archive {
       analysis = try Analysis(of: text, date: source.published)
       try index.keep([(key, analysis.encoded())])
     }
-    return AnalysedSource(
-      source: source, textDigest: key.text, text: text, quotations: analysis.quotations)
+    return AnalysedSource(source: source, textDigest: key.text, text: text, analysis: analysis)
+  }
+
+  /// The newest text; nil where there is none or it is too large, and, told of, where it is lost.
+  private func text(of source: IndexedSource) -> DocumentText? {
+    guard let digest = source.text?.digest else { return nil }
+    guard let bytes = try? store.object(digest) else {
+      progress.tellDamage(
+        "The text of \(source.file) is lost or altered, and what it says is missing here: see "
+          + "`verbatim verify --deep`.")
+      return nil
+    }
+    guard bytes.count <= Analysis.largestText else { return nil }
+    return DocumentText(validating: bytes)
   }
 }
 

@@ -174,15 +174,12 @@ extension Archive {
       return conflicts
     }
     progress.begin("Comparing", total: documents.count)
-    let conflicts: [Conflict]
-    do {
-      defer { progress.end() }
-      let accounts = try documents.map { document in
-        defer { progress.advance() }
-        return try document.account()
-      }
-      conflicts = ConflictFinder.conflicts(in: accounts, rulings: try rulings())
+    let accounts = documents.map { document in
+      defer { progress.advance() }
+      return document.account
     }
+    let conflicts = ConflictFinder.conflicts(in: accounts, rulings: try rulings())
+    progress.end()
     try index.keep("conflicts", for: state, try JSONEncoder().encode(conflicts))
     return conflicts
   }
@@ -222,14 +219,11 @@ extension Conflict {
 
 extension AnalysedSource {
   /// The source as the comparison of accounts sees it.
-  ///
-  /// - Throws: `ModelError` where the program's resources are missing.
-  func account() throws(ModelError) -> AccountDocument {
+  var account: AccountDocument {
     AccountDocument(
       source: source.id, file: source.file, outlet: source.outlet, published: source.published,
       textDigest: textDigest, text: text,
-      reading: try LanguageReader.read(text, documentDate: source.published),
-      quotations: quotations)
+      reading: analysis.reading(of: text), quotations: quotations)
   }
 }
 
