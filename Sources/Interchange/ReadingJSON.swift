@@ -76,6 +76,7 @@ extension PositionedText {
     members["unit"] = JSONValue(quantity.unit)
     members["lower"] = JSONValue(quantity.lower?.description)
     members["upper"] = JSONValue(quantity.upper?.description)
+    members["parts"] = .array(quantity.parts.map { .string($0.description) })
     members["approximation"] = JSONValue(quantity.approximation?.rawValue)
     members["counted"] = quantity.counted.map { .object(object($0)) } ?? .null
     return .object(members)

@@ -1,6 +1,6 @@
 public import SourceText
 
-/// Reads a text: sentences, names, offices and times.
+/// Reads a text: sentences and words, names and what stands for them, offices, times, quantities.
 public enum LanguageReader {
   /// Names what the analysis finds; part of the key that cached results are kept under.
   public static let version = "language-2"

@@ -1,6 +1,6 @@
 public import SourceText
 
-/// What the analysis sees in one text, before any judgement: sentences, names, offices, times.
+/// What the analysis sees in one text, before any judgement.
 ///
 /// A reading is a pure function of the text, its language and the document's date.
 public struct Reading: Hashable, Codable, Sendable {

@@ -18,7 +18,9 @@ struct Analysis: Codable, Sendable {
   var quotations: [Quotation]
 
   /// The analyser and its version: a cached analysis of another version is not used.
-  static let analyser = "\(LanguageReader.version), \(QuotationFinder.version)"
+  static let analyser = [
+    LanguageReader.version, SyntaxReader.version, QuotationFinder.version,
+  ].joined(separator: ", ")
 
   /// A larger text is searchable and not analysed.
   static let largestText = 16 << 20

@@ -42,9 +42,10 @@ extension Archive {
 
   /// Analyses those of the sources that have no current analysis yet.
   private func analyse(_ sources: [IndexedSource], index: ArchiveIndex) throws {
+    var keys = Set<ArchiveIndex.AnalysisKey>()
     let waiting = try sources.filter { source in
       guard let key = Self.analysisKey(of: source) else { return false }
-      return try !index.hasAnalysis(key)
+      return try !index.hasAnalysis(key) && keys.insert(key).inserted
     }
     guard !waiting.isEmpty else { return }
     progress.begin("Analysing", total: waiting.count)

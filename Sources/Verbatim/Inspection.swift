@@ -28,6 +28,12 @@ public struct Inspection: Sendable {
       throw VerbatimError(
         .unreadable, "\(path): there is no text in it that can be read (\(extraction.mediaType)).")
     }
+    guard text.utf8.count <= Analysis.largestText else {
+      throw VerbatimError(
+        .unreadable,
+        "\(path): its text is larger than \(Analysis.largestText >> 20) MiB, and is not analysed. "
+          + "Inspect it in parts.")
+    }
     self.text = text
     self.date =
       try date.map { try PublicationDate.parse($0, as: "--date") }

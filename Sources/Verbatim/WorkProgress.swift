@@ -17,6 +17,8 @@ public struct WorkProgress: Sendable {
   private let report: @Sendable (Event) -> Void
 
   /// Creates a receiver of events.
+  ///
+  /// - Parameter report: Called from several threads at once where work runs on several cores.
   public init(_ report: @escaping @Sendable (Event) -> Void) {
     self.report = report
   }

@@ -1,8 +1,7 @@
 /// A mapped table from 64-bit hashes to numbers: open addressing, probed one by one.
 ///
 /// A slot holds the upper half of the hash and the value plus one; 0 is an empty slot. Two keys
-/// that agree in slot and upper half are taken for one, which happens to fewer than one look-up
-/// in a hundred thousand, and always in the same way.
+/// that agree in slot and upper half are taken for one: rare, and always in the same way.
 package struct HashIndex {
   private let slots: UnsafePointer<UInt64>
   private let mask: Int
@@ -24,7 +23,10 @@ package struct HashIndex {
     for _ in 0...mask {
       let slot = UInt64(littleEndian: slots[at])
       if slot == 0 { return nil }
-      if slot >> 32 == hash >> 32 { return Int(slot & 0xFFFF_FFFF) - 1 }
+      // A value of 0 is no value: the file is damaged there.
+      if slot >> 32 == hash >> 32 {
+        return slot & 0xFFFF_FFFF == 0 ? nil : Int(slot & 0xFFFF_FFFF) - 1
+      }
       at = (at + 1) & mask
     }
     return nil

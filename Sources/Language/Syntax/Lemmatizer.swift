@@ -96,7 +96,11 @@ package struct Lemmatizer {
       script = endings(Self.endingKey(lower.suffix(length), upos: upos, xpos: xpos))
       length -= 1
     }
-    if let script, script < scripts.count {
+    // What was read of a very long form only in part has no script, and neither has a dropped
+    // apostrophe that was straightened: both would be cut in the wrong place.
+    if let script, script < scripts.count, form.count <= WordForm.limit,
+      form.count == lower.count || !lower.suffix(scripts[script].drop).contains(0x27)
+    {
       let lemma = scripts[script].lemma(form: form, lower: lower)
       if !lemma.isEmpty { return lemma }
     }

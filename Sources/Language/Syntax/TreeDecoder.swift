@@ -33,7 +33,7 @@ package enum TreeDecoder {
   private static func best(_ scores: [Float], _ size: Int) -> [Int] {
     var heads = [Int](repeating: 0, count: size)
     for dependent in 1..<size {
-      var top = dependent == 0 ? 1 : 0
+      var top = 0
       for head in 0..<size where scores[dependent * size + head] > scores[dependent * size + top] {
         top = head
       }
@@ -66,7 +66,9 @@ package enum TreeDecoder {
     return nil
   }
 
-  /// Chu and Liu, Edmonds: contract a cycle, solve, expand; contractions are undone in a loop.
+  /// Chu and Liu, Edmonds: contract a cycle, solve the smaller graph, expand.
+  ///
+  /// Calls nest at most as deep as the sentence has words.
   private static func arborescence(_ scores: [Float], _ size: Int) -> [Int] {
     let heads = best(scores, size)
     guard let members = cycle(heads) else { return heads }

@@ -18,20 +18,7 @@ public struct UDTokenizer {
   ///
   /// - Complexity: O(n).
   public static func sentences(in text: DocumentText) -> [Sentence] {
-    let lexemes = LanguageReader.lexemes(in: text)
-    var tokenizer = UDTokenizer(text)
-    var result: [Sentence] = []
-    var start = 0
-    while start < lexemes.count {
-      var end = start
-      while end < lexemes.count, lexemes[end].sentence == lexemes[start].sentence { end += 1 }
-      let span = TextSpan(start: lexemes[start].span.start, end: lexemes[end - 1].span.end)
-      result.append(
-        Sentence(
-          span: span, tokens: tokenizer.tokens(in: span), paragraph: lexemes[start].paragraph))
-      start = end
-    }
-    return result
+    words(of: LanguageReader.sentences(in: text), in: text)
   }
 
   /// The same sentences with their words as Universal Dependencies has them.
@@ -139,8 +126,21 @@ extension UDTokenizer {
   private func elision(_ at: Int) -> Int? {
     var end = at + 1
     while isWordScalar(end), end - at <= 6 { end += 1 }
-    if kind(at + 1) == .digit, kind(at + 2) == .digit { return end }
+    // "’90s" is a decade, "‘1984’" a quotation.
+    if kind(at + 1) == .digit, kind(at + 2) == .digit {
+      return kind(at + 3) == .digit || closesLater(from: end) ? nil : end
+    }
+    // An opening mark is an apostrophe by mistake only, and then before what is never quoted.
+    if self[at] == 0x2018, !Self.surelyElided.contains(lower(at + 1, end)) { return nil }
+    guard !closesLater(from: end) else { return nil }
     return Self.elisions.contains(lower(at + 1, end)) && !isApostrophe(self[end]) ? end : nil
+  }
+
+  /// Whether an opening mark is closed in the same chunk: then it begins a quotation.
+  private func closesLater(from at: Int) -> Bool {
+    (at..<max(at, min(at + 48, scalars.count))).contains {
+      self[$0] == 0x2019 || self[$0] == 0x27
+    }
   }
 
   private mutating func word(_ start: Int, isLast: Bool) -> Int {
@@ -358,13 +358,12 @@ extension UDTokenizer {
       var end = at + 1
       if self[end] == 0x2D || self[end] == 0x27 { end += 1 }
       guard [0x29, 0x28, 0x44, 0x50, 0x70, 0x2F, 0x7C].contains(self[end]) else { return nil }
-      // Brackets repeat: ":)))". Letters and strokes must end the chunk.
+      // Brackets repeat: ":)))". Letters and strokes must be the whole chunk: "Note:P" is none.
       let isBracket = self[end] == 0x29 || self[end] == 0x28
+      guard at == 0 else { return nil }
       end += 1
       if isBracket { while self[end] == self[end - 1] { end += 1 } }
-      guard end >= scalars.count || isBracket && !isWordScalar(end) && at == 0 else { return nil }
-      // "(see note:)" closes a bracket.
-      guard at == 0 || !isBracket else { return nil }
+      guard end >= scalars.count || isBracket && !isWordScalar(end) else { return nil }
       append(at, end, .symbol)
       return end
     case 0x3C where self[at + 1] == 0x33 && at + 2 >= scalars.count:
@@ -388,6 +387,8 @@ extension UDTokenizer {
   ]
 
   private static let clitics: Set<String> = ["s", "m", "d", "re", "ve", "ll"]
+
+  private static let surelyElided: Set<String> = ["em", "til", "tis", "twas"]
 
   private static let elisions: Set<String> = [
     "s", "m", "d", "re", "ve", "ll", "em", "til", "cause", "tis", "twas", "n", "bout", "round",

@@ -26,7 +26,7 @@ package struct WordForm {
   }
 
   /// Longer words are read up to here: no affix or shape needs more.
-  private static let limit = 256
+  static let limit = 256
 
   /// Creates a reader of forms.
   package init() {}

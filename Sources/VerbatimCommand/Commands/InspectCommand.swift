@@ -109,6 +109,9 @@ struct InspectCommand: ParsableCommand {
 
   private static func value(_ quantity: Quantity) -> String {
     if let value = quantity.value { return value.description }
+    if !quantity.parts.isEmpty {
+      return quantity.parts.map(\.description).joined(separator: " to ")
+    }
     let bounds = [quantity.lower, quantity.upper].map { $0?.description ?? "" }
     return bounds == ["", ""] ? "" : bounds.joined(separator: "…")
   }
