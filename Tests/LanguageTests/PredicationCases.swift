@@ -46,8 +46,10 @@ enum PredicationCases {
     ("She did not deny meeting the spy.", "deny - asserted; meeting = asserted"),
     ("No one failed to notice the smell.", "failed - asserted; notice = asserted"),
     ("He met not the king but the queen.", "met + asserted"),
-    ("The law not only harms farmers but also helps smugglers.",
-      "harms + asserted; helps + asserted"),
+    (
+      "The law not only harms farmers but also helps smugglers.",
+      "harms + asserted; helps + asserted"
+    ),
     ("The court did not rule until Monday.", "rule = asserted cue:until"),
     ("He did nothing but complain.", "complain = asserted"),
     ("We cannot but admire her courage.", "admire = possible"),

@@ -88,7 +88,7 @@ extension EnglishFactuality {
     ),
     (Effect(passesNegation: true, modality: .wished), "keen eager desirable anxious"),
     (Effect(passesNegation: true), "able true clear right free"),
-    (Effect(passesNegation: true, modality: .possible), "unclear uncertain"),
+    (Effect(modality: .possible), "unclear uncertain"),
     (Effect(reports: true), "confident convinced aware adamant"),
   ])
 
@@ -113,7 +113,10 @@ extension EnglishFactuality {
       Effect(passesNegation: true, modality: .possible),
       "chance possibility risk likelihood attempt effort bid danger"
     ),
-    (Effect(passesNegation: true, modality: .possible, reports: true), "suspicion belief rumour rumor"),
+    (
+      Effect(passesNegation: true, modality: .possible, reports: true),
+      "suspicion belief rumour rumor"
+    ),
     (
       Effect(reports: true),
       """

@@ -25,7 +25,8 @@ enum EnglishFactuality {
 
   /// Quantifiers and adverbs whose negation is partial: "not all", "not always".
   static let universals = words(
-    "all every each everyone everybody everything always necessarily entirely fully both completely")
+    "all every each everyone everybody everything always necessarily entirely fully both completely"
+  )
 
   /// Quantifiers that are partly negative by themselves.
   static let paucals = words("few rarely seldom")
@@ -49,9 +50,9 @@ enum EnglishFactuality {
   /// Adverbs with the modality that they give; they hedge.
   static let adverbs: [String: Predication.Modality] = table([
     .possible: """
-      perhaps possibly maybe probably likely reportedly allegedly apparently seemingly presumably
-      supposedly purportedly potentially arguably ostensibly conceivably
-      """
+    perhaps possibly maybe probably likely reportedly allegedly apparently seemingly presumably
+    supposedly purportedly potentially arguably ostensibly conceivably
+    """
   ])
 
   /// Adjectives before a noun with the modality that they give to it.

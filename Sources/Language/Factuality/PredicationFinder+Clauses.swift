@@ -49,7 +49,8 @@ extension PredicationFinder {
   }
 
   /// Gives a conjunct what it shares with the first of its row.
-  private func shareWithConjunct(_ word: Int, of head: Int, _ first: State, into state: inout State) {
+  private func shareWithConjunct(_ word: Int, of head: Int, _ first: State, into state: inout State)
+  {
     // A clause with a subject or an auxiliary of its own stands alone.
     guard child(of: word, "nsubj", "aux", "cop") == nil else { return }
     let conjunction = child(of: word, "cc").map { lower[$0] } ?? ""
@@ -126,7 +127,9 @@ extension PredicationFinder {
       }
       return governor
     case "obj", "nsubj":
-      guard isDirect, relation == "obj" || tree.words[word].relation == "nsubj:pass" else { return nil }
+      guard isDirect, relation == "obj" || tree.words[word].relation == "nsubj:pass" else {
+        return nil
+      }
       guard let effect = effect(governor) else { return nil }
       return effect.negatesObjects || isGerund(word) && effect.negates ? governor : nil
     case "nmod":
@@ -154,9 +157,14 @@ extension PredicationFinder {
       result.cues.append((cueSpan(source), .negation))
     }
     if effect.negates || effect.passesNegation {
-      result.negations += above.negations
+      // "Unlikely" is its own negation, and denies its complement once.
+      let own =
+        effect.negates && EnglishFactuality.negatedAdjectives.contains(lower[source]) ? 1 : 0
+      result.negations += above.negations - min(own, above.negations)
       result.isPartial = above.isPartial
-      for cue in above.cues where cue.kind.isNegating { result.cues.append(cue) }
+      for cue in above.cues where cue.kind.isNegating && cue.span != cueSpan(source) {
+        result.cues.append(cue)
+      }
     }
     // A cause that "made" something happen is no doubt about it, but a noun after "without" is.
     let isReport = effect.reports && isFinite(word, source) || effect.reports && effect.negates
@@ -193,7 +201,8 @@ extension PredicationFinder {
 
   private func isDenied(_ noun: Int) -> Bool {
     let first = tree.extents[noun].lowerBound
-    return noun > 0 && (lower[first] == "no" || lower[noun - 1] == "no" || lower[first] == "without")
+    return noun > 0
+      && (lower[first] == "no" || lower[noun - 1] == "no" || lower[first] == "without")
   }
 
   /// Whether a clause has a verb form or subject of its own, as reported speech has; infinitives

@@ -32,6 +32,10 @@ extension PredicationFinder {
     if tree.children(word).contains(where: { relation($0) == "advcl" && isCondition($0) }) {
       return .conditional
     }
+    // Parsers also make the condition the main clause: "had she known, she would have left".
+    if relation(word) == "parataxis", let head = tree.heads[word], isInvertedCondition(head) {
+      return .conditional
+    }
     return state.reports.isEmpty && outerReports[word] == nil ? .hypothetical : .predicted
   }
 
@@ -45,7 +49,8 @@ extension PredicationFinder {
           state.cues.append((tree.words[child].span, .hedge))
         }
       case "amod":
-        if tree.words[word].upos == .noun, let modality = EnglishFactuality.attributes[lower[child]] {
+        if tree.words[word].upos == .noun, let modality = EnglishFactuality.attributes[lower[child]]
+        {
           raise(&state, to: modality)
           state.cues.append((tree.words[child].span, modality == .possible ? .hedge : .modal))
         }
@@ -59,25 +64,27 @@ extension PredicationFinder {
           state.cues.append((tree.words[tree.extents[child].lowerBound].span, .condition))
         }
       case "obl":
-        if tree.words[child].lemma == "case" || tree.words[child].lemma == "event",
-          child > 0, lower[child - 1] == "in"
-        {
+        if let first = tree.children(child).first(where: { isInCase($0) }) {
           raise(&state, to: .conditional)
-          state.cues.append((span((child - 1)...child), .condition))
+          state.cues.append((span(first...(first + 1)), .condition))
         }
       default: break
       }
     }
-    guard relation(word) == "advcl" || relation(word) == "ccomp" || relation(word) == "acl" else { return }
+    let clauses: [Substring] = ["advcl", "ccomp", "acl", "root", "parataxis"]
+    guard clauses.contains(relation(word)) else { return }
     if let mark = conditionMark(word), state.modality != .asked {
       raise(&state, to: isAsIf(mark) ? .hypothetical : .conditional)
       state.cues.append((tree.words[mark].span, .condition))
     } else if isInvertedCondition(word) {
       raise(&state, to: .conditional)
       state.cues.append((tree.words[tree.extents[word].lowerBound].span, .condition))
-    } else if tree.children(word).contains(where: { lower[$0] == "case" && $0 > 0 && lower[$0 - 1] == "in" }) {
-      raise(&state, to: .conditional)
     }
+  }
+
+  /// Whether "in case" begins at a word.
+  private func isInCase(_ word: Int) -> Bool {
+    lower[word] == "in" && word + 1 < lower.count && lower[word + 1] == "case"
   }
 
   private func isCondition(_ word: Int) -> Bool {
@@ -92,7 +99,7 @@ extension PredicationFinder {
         // "Even if" is a condition; "as if" and "as though" imagine.
         return true
       }
-      if lower[child] == "in", child + 1 < lower.count, lower[child + 1] == "case" { return true }
+      if isInCase(child) { return true }
       return lower[child] == "as" && child + 1 < lower.count
         && (lower[child + 1] == "if" || lower[child + 1] == "though")
     }
@@ -105,9 +112,12 @@ extension PredicationFinder {
 
   /// "Had she known", "were he to ask", "should it rain" before the main clause.
   private func isInvertedCondition(_ word: Int) -> Bool {
-    guard relation(word) == "advcl" else { return false }
+    guard relation(word) == "advcl" || relation(word) == "root", lower.last != "?" else {
+      return false
+    }
     let first = tree.extents[word].lowerBound
-    guard ["had", "were", "should"].contains(lower[first]), tree.heads[first] == word || first == word,
+    guard ["had", "were", "should"].contains(lower[first]),
+      tree.heads[first] == word || first == word,
       let subject = child(of: word, "nsubj")
     else { return false }
     return subject > first
@@ -116,8 +126,11 @@ extension PredicationFinder {
   /// "Stop the war", "do not open it".
   func isImperative(_ word: Int, _ state: State) -> Bool {
     let token = tree.words[word]
-    guard token.upos == .verb, token.xpos == "VB" || token.feature("Mood") == "Imp" else { return false }
-    guard relation(word) == "root" || relation(word) == "parataxis" || relation(word) == "conj"
+    guard token.upos == .verb, token.xpos == "VB" || token.feature("Mood") == "Imp" else {
+      return false
+    }
+    guard
+      relation(word) == "root" || relation(word) == "parataxis" || relation(word) == "conj"
         || relation(word) == "ccomp",
       child(of: word, "nsubj") == nil
     else { return false }
@@ -147,9 +160,11 @@ extension PredicationFinder {
   private mutating func ask(_ root: Int, before mark: Int) {
     // A mark inside the sentence, under a reporting verb behind it, asks the reported clause.
     var top = root
-    if root > mark, let content = tree.children(root).first(where: {
-      (relation($0) == "ccomp" || relation($0) == "parataxis") && $0 < mark && isPredicate($0)
-    }) {
+    if root > mark,
+      let content = tree.children(root).first(where: {
+        (relation($0) == "ccomp" || relation($0) == "parataxis") && $0 < mark && isPredicate($0)
+      })
+    {
       top = content
     }
     var queue = [top]
@@ -176,7 +191,9 @@ extension PredicationFinder {
     let own = negations[word] ?? []
     let hasOther = state.negations > 0 || own.contains { !$0.isNor && $0.kind == .negation }
     for negation in own {
-      if state.cues.contains(where: { $0.span == negation.span }) { continue }
+      if state.cues.contains(where: { $0.span == negation.span && $0.kind == negation.kind }) {
+        continue
+      }
       switch negation.kind {
       case .partialNegation: state.isPartial = true
       // "Neither drank nor smoked", "did not eat nor drink": one negation in two words.

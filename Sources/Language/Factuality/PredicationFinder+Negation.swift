@@ -23,9 +23,8 @@ extension PredicationFinder {
         add(Negation(span: tree.words[word].span, kind: .negation), to: head)
       }
       if lower[word] == "far", word + 1 < lower.count, lower[word + 1] == "from",
-        let target = [tree.heads[word], word].lazy.compactMap({ $0 }).first(where: {
-          isPredicate[$0] && $0 > word
-        })
+        let target = [tree.heads[word + 1], tree.heads[word]].compactMap({ $0 })
+          .first(where: { isPredicate[$0] && $0 > word })
       {
         add(Negation(span: span(word...(word + 1)), kind: .negation), to: target)
       }
@@ -71,6 +70,12 @@ extension PredicationFinder {
       return
     }
     guard let target = target(of: word) else { return }
+    if lower[word] == "nothing", next == "but", let other = tree.heads[word + 1],
+      isPredicate[other], other != target
+    {
+      add(Negation(span: tree.words[word].span, kind: .negation), to: other)
+      add(Negation(span: tree.words[word + 1].span, kind: .exception), to: other)
+    }
     add(
       Negation(span: span(word...last), kind: kind, isNor: lower[word] == "nor"), to: target)
     if let exception = exception(to: word, in: target) {

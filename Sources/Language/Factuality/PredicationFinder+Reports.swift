@@ -21,7 +21,8 @@ extension PredicationFinder {
     if tree.words[source].upos == .noun, child(of: source, "cop") == nil {
       let owner = tree.children(source).first {
         tree.words[$0].relation == "nmod:poss"
-          || relation($0) == "nmod" && (hasCase($0, "by") || hasCase($0, "of") || hasCase($0, "from"))
+          || relation($0) == "nmod"
+            && (hasCase($0, "by") || hasCase($0, "of") || hasCase($0, "from"))
       }
       return owner.map(speaker)
     }
@@ -69,8 +70,9 @@ extension PredicationFinder {
       {
         outerReports[target, default: []].append(
           OuterReport(reporter: speaker(source), cue: tree.words[word].span, part: word))
-      } else if isPredicate[word], isPredicate[head], effect(word)?.reports == true,
-        child(of: word, "ccomp", "xcomp", "obj") == nil, let subject = child(of: word, "nsubj")
+      } else if isPredicate[word], isPredicate[head], let subject = child(of: word, "nsubj"),
+        isPut(word)
+          || effect(word)?.reports == true && child(of: word, "ccomp", "xcomp", "obj") == nil
       {
         let isAs = child(of: word, "mark", "advmod").map { lower[$0] == "as" } ?? false
         guard relation(word) == "parataxis" || relation(word) == "advcl" && isAs else { continue }
@@ -81,6 +83,11 @@ extension PredicationFinder {
             isNegated: isNegated))
       }
     }
+  }
+
+  /// Whether a verb reports by "as he put it".
+  private func isPut(_ word: Int) -> Bool {
+    tree.words[word].lemma == "put" && child(of: word, "obj").map { lower[$0] == "it" } == true
   }
 
   /// The dependent of a predicate that a word below it hangs on.

@@ -145,8 +145,16 @@ extension PredicationFinder {
 
   /// The base form with the particle or preposition that makes another verb of it: "rule out".
   func verbKey(_ word: Int) -> String {
-    let lemma = tree.words[word].lemma
-    if let particle = tree.children(word).first(where: { tree.words[$0].relation == "compound:prt" }) {
+    var lemma = tree.words[word].lemma
+    // The lemmatizer drops the last letter of some verbs: "ruled" becomes "rul".
+    if tree.words[word].xpos.hasPrefix("VB"), lower[word].hasSuffix("ed"),
+      lower[word] == lemma + "ed"
+    {
+      let whole = lemma + "e"
+      if whole == "rule" || EnglishFactuality.verbs[whole] != nil { lemma = whole }
+    }
+    if let particle = tree.children(word).first(where: { tree.words[$0].relation == "compound:prt" }
+    ) {
       let key = "\(lemma) \(lower[particle])"
       if EnglishFactuality.verbs[key] != nil { return key }
     }
@@ -156,7 +164,8 @@ extension PredicationFinder {
 
   /// The words of a cue that a predicate is: "ruled out", "called on".
   func cueSpan(_ word: Int) -> TextSpan {
-    if let particle = tree.children(word).first(where: { tree.words[$0].relation == "compound:prt" }),
+    if let particle = tree.children(word).first(where: { tree.words[$0].relation == "compound:prt" }
+    ),
       particle == word + 1
     {
       return span(word...particle)
@@ -207,11 +216,13 @@ extension PredicationFinder {
     if isTag(word) { return false }
     if token.upos == .verb { return true }
     if child(of: word, "cop") != nil { return true }
-    let isClause = ["root", "ccomp", "xcomp", "advcl", "acl", "conj", "parataxis"].contains(relation)
+    let isClause = ["root", "ccomp", "xcomp", "advcl", "acl", "conj", "parataxis"].contains(
+      relation)
     switch token.upos {
     case .auxiliary: return isClause
     case .adjective:
       if ["root", "ccomp", "xcomp", "csubj", "advcl"].contains(relation) { return true }
+      if isBehindFarFrom(word) { return true }
       return relation == "conj" && tree.heads[word].map { isPredicate[$0] } == true
     case .noun:
       if relation == "conj", let head = tree.heads[word], isPredicate[head] { return true }
@@ -221,6 +232,11 @@ extension PredicationFinder {
       return child(of: word, "xcomp", "advcl") != nil && isClause
     default: return false
     }
+  }
+
+  /// Whether an adjective stands behind "far from".
+  private func isBehindFarFrom(_ word: Int) -> Bool {
+    word > 1 && lower[word - 1] == "from" && lower[word - 2] == "far"
   }
 
   /// Whether a noun is governed by, or is, a word that says whether its event took place.
