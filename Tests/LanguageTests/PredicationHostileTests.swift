@@ -43,8 +43,8 @@ import Testing
     }
     for form in ["deny", "not", "?"] {
       for head in [{ $0 == 0 ? nil : $0 - 1 }, { $0 == 0 ? nil : 0 }] as [(Int) -> Int?] {
-        let small = seconds(2_000, head, form)
-        let large = seconds(16_000, head, form)
+        let small = seconds(500, head, form)
+        let large = seconds(4_000, head, form)
         #expect(large < 24 * small + 0.05, "\(form): \(small) then \(large) seconds")
       }
     }

@@ -200,7 +200,9 @@ extension PredicationFinder {
       case .negation where negation.isNor && hasOther: break
       default: state.negations += 1
       }
-      state.cues.append((negation.span, negation.kind))
+      if state.cues.count < 2 * Predication.longestList {
+        state.cues.append((negation.span, negation.kind))
+      }
     }
   }
 }

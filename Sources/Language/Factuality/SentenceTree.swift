@@ -46,7 +46,8 @@ struct SentenceTree {
       var at = order.count
       order.append(root)
       while at < order.count {
-        for child in children(order[at]) where !isSeen[child] {
+        let above = order[at]
+        for child in dependents[starts[above]..<starts[above + 1]] where !isSeen[child] {
           isSeen[child] = true
           order.append(child)
         }
@@ -63,6 +64,14 @@ struct SentenceTree {
     }
   }
 
-  /// The words that depend on a word, in order of position.
-  func children(_ word: Int) -> ArraySlice<Int> { dependents[starts[word]..<starts[word + 1]] }
+  /// The most dependents of one word that rules look at.
+  ///
+  /// A word of a real sentence has fewer; pieces of a sentence that was too long to parse whole
+  /// all hang on one root, and looking at them for each of them would take quadratic time.
+  static let mostChildren = 48
+
+  /// The first words that depend on a word, in order of position; at most ``mostChildren``.
+  func children(_ word: Int) -> ArraySlice<Int> {
+    dependents[starts[word]..<min(starts[word + 1], starts[word] + Self.mostChildren)]
+  }
 }
