@@ -3,7 +3,7 @@ public import SourceText
 /// Reads a text: sentences and words, names and what stands for them, offices, times, quantities.
 public enum LanguageReader {
   /// Names what the analysis finds; part of the key that cached results are kept under.
-  public static let version = "language-2"
+  public static let version = "language-3"
 
   /// Reads a text.
   ///
@@ -25,6 +25,7 @@ public enum LanguageReader {
     let words = try SyntaxReader.syntax(
       of: UDTokenizer.words(of: reading.sentences, in: text), in: text)
     for index in words.indices { reading.sentences[index].words = words[index] }
+    reading.predications = predications(of: reading.sentences, in: text)
     let phrases = OfficeFinder(text: text, lexemes: lexemes).phrases()
     let candidates = NameFinder(lexemes: lexemes, offices: phrases).candidates()
     let resolver = MentionResolver(
@@ -49,6 +50,17 @@ public enum LanguageReader {
   /// - Complexity: O(n).
   public static func sentences(in text: DocumentText) -> [Sentence] {
     sentences(of: lexemes(in: text))
+  }
+
+  /// The polarity, modality and reporters of the predicates of parsed English sentences, in order.
+  ///
+  /// - Complexity: O(n log n) in the words of a sentence, linear in the sentences.
+  package static func predications(
+    of sentences: [Sentence], in text: DocumentText
+  ) -> [Predication] {
+    sentences.enumerated().flatMap { number, sentence in
+      PredicationFinder.predications(of: sentence, number: number, in: text)
+    }
   }
 
   /// The tokens of a text, with their sentences and paragraphs.

@@ -27,6 +27,10 @@ public struct Reading: Hashable, Codable, Sendable {
   /// Counts, measures, money, percentages and other quantities in order.
   public var quantities: [Quantity] = []
 
+  /// What the sentences say of events and states: polarity, modality, reporters; in order of
+  /// position.
+  public var predications: [Predication] = []
+
   /// Titles and pronouns that stand for a person ("the analyst", "she"), in order.
   public var references: [Reference]
 
