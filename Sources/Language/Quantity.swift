@@ -1,9 +1,9 @@
 public import SourceText
 
 /// The words that say how many or how much.
-public struct Quantity: Hashable, Codable, Sendable {
+public struct Quantity: Hashable, Sendable {
   /// What kind of quantity the words name.
-  public enum Kind: String, Hashable, Codable, Sendable {
+  public enum Kind: String, Hashable, Sendable {
     /// A bare number, or a number of things.
     case count
     /// A place in a row: "third".
@@ -20,7 +20,7 @@ public struct Quantity: Hashable, Codable, Sendable {
   }
 
   /// How the words bound the value.
-  public enum Approximation: String, Hashable, Codable, Sendable {
+  public enum Approximation: String, Hashable, Sendable {
     /// "about", "around", "roughly": the value is near.
     case about
     /// "nearly", "almost": near and below.

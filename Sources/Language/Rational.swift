@@ -1,7 +1,7 @@
 /// An exact number: a fraction of two 64-bit integers in lowest terms.
 ///
 /// Arithmetic never rounds; what does not fit is nil.
-public struct Rational: Hashable, Codable, Sendable {
+public struct Rational: Hashable, Sendable {
   /// The numerator, which carries the sign.
   public let numerator: Int
 

@@ -3,7 +3,7 @@ public import SourceText
 /// What the analysis sees in one text, before any judgement: sentences, names, offices, times.
 ///
 /// A reading is a pure function of the text, its language and the document's date.
-public struct Reading: Hashable, Codable, Sendable {
+public struct Reading: Hashable, Sendable {
   /// The text's language (BCP 47), or `und` when it was not recognised.
   ///
   /// A text in a language without resources has sentences and no more.
@@ -47,7 +47,7 @@ public struct Reading: Hashable, Codable, Sendable {
 }
 
 /// One sentence and its tokens.
-public struct Sentence: Hashable, Codable, Sendable {
+public struct Sentence: Hashable, Sendable {
   /// The sentence's extent, without the white space around it.
   public var span: TextSpan
 
@@ -73,9 +73,9 @@ public struct Sentence: Hashable, Codable, Sendable {
 }
 
 /// One word, number, or mark of punctuation.
-public struct Token: Hashable, Codable, Sendable {
+public struct Token: Hashable, Sendable {
   /// What a token is made of.
-  public enum Kind: String, Hashable, Codable, Sendable { case word, number, punctuation, symbol }
+  public enum Kind: String, Hashable, Sendable { case word, number, punctuation, symbol }
 
   /// The token's bytes.
   public var span: TextSpan
@@ -91,7 +91,7 @@ public struct Token: Hashable, Codable, Sendable {
 }
 
 /// The words that name a person, organisation or place.
-public struct NameMention: Hashable, Codable, Sendable {
+public struct NameMention: Hashable, Sendable {
   /// The name alone, without titles before it.
   public var span: TextSpan
 
@@ -110,7 +110,7 @@ public struct NameMention: Hashable, Codable, Sendable {
 }
 
 /// Words that stand for a person without naming it.
-public struct Reference: Hashable, Codable, Sendable {
+public struct Reference: Hashable, Sendable {
   /// The words: "the analyst", "she".
   public var span: TextSpan
 
@@ -129,9 +129,9 @@ public struct Reference: Hashable, Codable, Sendable {
 }
 
 /// A person, organisation or place as one document knows it.
-public struct Entity: Hashable, Codable, Sendable {
+public struct Entity: Hashable, Sendable {
   /// What a name can name.
-  public enum Kind: String, Hashable, Codable, Sendable { case person, organization, place }
+  public enum Kind: String, Hashable, Sendable { case person, organization, place }
 
   /// What the entity is.
   public var kind: Kind
@@ -154,7 +154,7 @@ public struct Entity: Hashable, Codable, Sendable {
 ///
 /// "Norwegian Parliament Speaker Ada Vell" and "Speaker of Norway’s National Assembly, Ida Vell," are
 /// mentions of one office with two holders' names.
-public struct OfficeMention: Hashable, Codable, Sendable {
+public struct OfficeMention: Hashable, Sendable {
   /// The title with its jurisdiction, without the holder's name.
   public var span: TextSpan
 
@@ -177,9 +177,9 @@ public struct OfficeMention: Hashable, Codable, Sendable {
 }
 
 /// The words that name a time.
-public struct TimeExpression: Hashable, Codable, Sendable {
+public struct TimeExpression: Hashable, Sendable {
   /// TIMEX3's types.
-  public enum Kind: String, Hashable, Codable, Sendable {
+  public enum Kind: String, Hashable, Sendable {
     case date = "DATE"
     case time = "TIME"
     case duration = "DURATION"
@@ -187,7 +187,7 @@ public struct TimeExpression: Hashable, Codable, Sendable {
   }
 
   /// How finely an expression says when.
-  public enum Granularity: String, Hashable, Codable, Sendable {
+  public enum Granularity: String, Hashable, Sendable {
     case century, decade, year, halfYear, season, quarter, month, week, weekend, day, partOfDay
     case hour, minute, second
     /// The present, the past or the future at large.
@@ -195,7 +195,7 @@ public struct TimeExpression: Hashable, Codable, Sendable {
   }
 
   /// TIMEX3's modifiers that the finder knows.
-  public enum Modifier: String, Hashable, Codable, Sendable {
+  public enum Modifier: String, Hashable, Sendable {
     case start = "START"
     case mid = "MID"
     case end = "END"
