@@ -19,6 +19,7 @@ let package = Package(
     .library(name: "Verbatim", targets: ["Verbatim"]),
     .executable(name: "verbatim", targets: ["VerbatimCommand"]),
     .executable(name: "train-models", targets: ["TrainModels"]),
+    .executable(name: "probe-language", targets: ["ProbeLanguage"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -87,6 +88,15 @@ let package = Package(
       ],
       swiftSettings: settings),
 
+    // Measures what the analysis costs, and that no input breaks it.
+    .executableTarget(
+      name: "ProbeLanguage",
+      dependencies: [
+        "Language", "Quotation", "SourceText",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: settings),
+
     // Tests.
     .target(
       name: "ArchiveTestSupport", dependencies: ["SourceText", "Preservation"],
@@ -103,7 +113,9 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "QuotationTests",
-      dependencies: ["Quotation", "Language", "SourceText", "ArchiveTestSupport"],
+      dependencies: [
+        "Quotation", "Language", "SourceText", "ArchiveTestSupport", "ProbeLanguage",
+      ],
       swiftSettings: settings),
     .testTarget(
       name: "AccountsTests",

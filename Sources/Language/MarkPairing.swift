@@ -96,10 +96,12 @@ package struct MarkPairing {
         if !isLost, own[at].token == paragraphs[paragraph].lowerBound, opens(own[at], depth: 0),
           speech.paragraph + 1 == paragraph
         {
+          let count = runs.count
           append(
             open: speech.mark.token, close: nil, end: bound, family: speech.mark.family,
             continues: speech.continues)
-          continues = runs.count - 1
+          // A mark with nothing behind it in its paragraph makes no run to go on from.
+          continues = runs.count > count ? count : nil
         } else if !isLost, !opens(own[at], depth: 1),
           paragraph - speech.paragraph <= MarkPairing.longestSpeech
         {

@@ -1,16 +1,16 @@
 /// An exact number: a fraction of two 64-bit integers in lowest terms.
 ///
 /// Arithmetic never rounds; what does not fit is nil.
-public struct Rational: Hashable, Codable, Sendable {
+public struct Rational: Hashable, Sendable {
   /// The numerator, which carries the sign.
   public let numerator: Int
 
   /// The denominator, greater than zero.
   public let denominator: Int
 
-  /// Creates a whole number.
+  /// Creates a whole number; the one that has no opposite, `Int.min`, becomes the next.
   public init(_ number: Int) {
-    numerator = number
+    numerator = max(number, -Int.max)
     denominator = 1
   }
 
@@ -69,10 +69,12 @@ extension Rational {
 
   /// The sum, or nil where it does not fit.
   public func adding(_ other: Rational) -> Rational? {
-    let (a, first) = numerator.multipliedReportingOverflow(by: other.denominator)
-    let (b, second) = other.numerator.multipliedReportingOverflow(by: denominator)
+    // Over the least common denominator, so that a sum that fits is found.
+    let shared = Rational.gcd(denominator, other.denominator)
+    let (a, first) = numerator.multipliedReportingOverflow(by: other.denominator / shared)
+    let (b, second) = other.numerator.multipliedReportingOverflow(by: denominator / shared)
     let (above, third) = a.addingReportingOverflow(b)
-    let (below, fourth) = denominator.multipliedReportingOverflow(by: other.denominator)
+    let (below, fourth) = denominator.multipliedReportingOverflow(by: other.denominator / shared)
     return first || second || third || fourth ? nil : Rational(above, below)
   }
 
@@ -118,5 +120,25 @@ extension Rational: CustomStringConvertible {
     guard !overflow else { return "\(numerator)/\(denominator)" }
     let sign = numerator < 0 ? "-" : ""
     return sign + "\(scaled / scale)." + padded(scaled % scale, digits)
+  }
+}
+
+extension Rational: Codable {
+  /// Reads what ``encode(to:)`` wrote.
+  ///
+  /// - Throws: `DecodingError` for what is no number.
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.singleValueContainer()
+    guard let number = Rational(try container.decode(String.self)) else {
+      throw DecodingError.dataCorruptedError(
+        in: container, debugDescription: "not a decimal number or fraction")
+    }
+    self = number
+  }
+
+  /// Writes the number as ``description`` has it.
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    try container.encode(description)
   }
 }

@@ -3,7 +3,7 @@ public import SourceText
 /// What the analysis sees in one text, before any judgement.
 ///
 /// A reading is a pure function of the text, its language and the document's date.
-public struct Reading: Hashable, Codable, Sendable {
+public struct Reading: Hashable, Sendable {
   /// The text's language (BCP 47), or `und` when it was not recognised.
   ///
   /// A text in a language without resources has sentences and no more.
@@ -51,7 +51,7 @@ public struct Reading: Hashable, Codable, Sendable {
 }
 
 /// One sentence and its tokens.
-public struct Sentence: Hashable, Codable, Sendable {
+public struct Sentence: Hashable, Sendable {
   /// The sentence's extent, without the white space around it.
   public var span: TextSpan
 
@@ -77,9 +77,9 @@ public struct Sentence: Hashable, Codable, Sendable {
 }
 
 /// One word, number, or mark of punctuation.
-public struct Token: Hashable, Codable, Sendable {
+public struct Token: Hashable, Sendable {
   /// What a token is made of.
-  public enum Kind: String, Hashable, Codable, Sendable { case word, number, punctuation, symbol }
+  public enum Kind: String, Hashable, Sendable { case word, number, punctuation, symbol }
 
   /// The token's bytes.
   public var span: TextSpan

@@ -257,10 +257,6 @@ WIDE void vk_scale_int32(long count, const int32_t *from, float scale, float *to
   for (long i = 0; i < count; i++) to[i] = (float)from[i] * scale;
 }
 
-WIDE void vk_scale_int8(long count, const int8_t *from, float scale, float *to) {
-  for (long i = 0; i < count; i++) to[i] = (float)from[i] * scale;
-}
-
 WIDE void vk_bias_relu(
   long rows, long columns, float *values, long row, const float *bias, int relu) {
   for (long i = 0; i < rows; i++) {

@@ -6,12 +6,8 @@ enum ModelCard {
   static func syntax(
     trainer: SyntaxTrainer, bytes: [UInt8], folder: URL, files: [URL], date: String
   ) throws -> String {
-    let words =
-      trainer.vectors == nil
-      ? "none" : "those given with `--vectors`, not changed by training"
     let model = try SyntaxModel(
-      ModelFile(bytes: bytes, kind: SyntaxModel.kind, version: SyntaxModel.version),
-      vectors: trainer.vectors)
+      ModelFile(bytes: bytes, kind: SyntaxModel.kind, version: SyntaxModel.version))
     var lines = [
       "# english.syntax", "",
       "English tagger, lemmatizer and dependency parser (Universal Dependencies 2).", "",
@@ -19,7 +15,6 @@ enum ModelCard {
       "- Format: `ModelFile`, kind `\(SyntaxModel.kind)`, version \(SyntaxModel.version); "
         + "\(bytes.count) bytes",
       "- Licence: CC BY-SA 4.0, as derived from the treebanks; attribution in `NOTICE`",
-      "- Word vectors: \(words)",
       "- Trained by `train-models syntax` on:",
     ]
     for file in files {

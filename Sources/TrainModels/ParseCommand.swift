@@ -49,16 +49,11 @@ extension TrainModels {
 /// Which model to use.
 struct ModelOptions: ParsableArguments {
   @Option(help: "Another english.syntax file than the committed one.") var model: String?
-  @Option(help: "Another english.vectors file.") var vectors: String?
 
   func load() throws -> SyntaxModel {
     guard let path = model else { return try SyntaxModel.english() }
-    let words = try vectors.map {
-      try WordVectors(ModelFile(mapping: $0, kind: WordVectors.kind, version: WordVectors.version))
-    }
     return try SyntaxModel(
-      ModelFile(mapping: path, kind: SyntaxModel.kind, version: SyntaxModel.version),
-      vectors: words)
+      ModelFile(mapping: path, kind: SyntaxModel.kind, version: SyntaxModel.version))
   }
 }
 

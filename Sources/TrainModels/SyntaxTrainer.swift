@@ -4,14 +4,13 @@ import SourceText
 
 /// Trains the tagger and parser on a treebank.
 ///
-/// Everything happens in one thread and in one order, so that the same treebank, options and
-/// vectors give the same bytes.
+/// Everything happens in one thread and in one order, so that the same treebank and options give
+/// the same bytes.
 final class SyntaxTrainer {
   let options: TrainingOptions
   let sentences: [TreebankSentence]
   let vocabulary: Vocabulary
   let lemmas: LemmaTables
-  let vectors: WordVectors?
   let network: TrainingNetwork
   private(set) var epoch = 0
   private var adam = Adam()
@@ -19,22 +18,20 @@ final class SyntaxTrainer {
   private let examples: [TrainingSentence]
 
   /// Prepares training; nothing is learned yet.
-  init(_ sentences: [TreebankSentence], vectors: WordVectors?, options: TrainingOptions) {
+  init(_ sentences: [TreebankSentence], options: TrainingOptions) {
     self.options = options
     self.sentences = sentences
-    self.vectors = vectors
     let vocabulary = Vocabulary(
       sentences, leastWords: options.leastWords, leastFeatures: options.leastFeatures)
     self.vocabulary = vocabulary
     lemmas = LemmaTables(sentences, vocabulary)
-    examples = sentences.map { TrainingSentence($0, vocabulary, vectors: vectors) }
+    examples = sentences.map { TrainingSentence($0, vocabulary) }
     generator = SeededGenerator(state: options.seed)
     network = TrainingNetwork(
       shape: NetworkShape(
         embedding: options.embedding, lower: options.lower, upper: options.upper,
-        arc: options.arc, relation: options.relation, vector: vectors?.dimensions ?? 0,
-        upos: vocabulary.upos.count, xpos: vocabulary.xpos.count,
-        relations: vocabulary.relations.count),
+        arc: options.arc, relation: options.relation, upos: vocabulary.upos.count,
+        xpos: vocabulary.xpos.count, relations: vocabulary.relations.count),
       features: vocabulary.keys.count, options: options, generator: &generator)
   }
 
@@ -56,7 +53,7 @@ final class SyntaxTrainer {
     var batch = 0
     for (at, number) in order.enumerated() {
       let example = examples[number]
-      loss += Double(network.learn(example, vectors: vectors, generator: &generator))
+      loss += Double(network.learn(example, generator: &generator))
       batch += example.tokens.count
       done += example.tokens.count
       if batch >= options.batchTokens || at == order.count - 1 {

@@ -9,7 +9,9 @@ struct TrainModels: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "train-models",
     abstract: "Trains and measures the models under Sources/Language/Resources.",
-    subcommands: [Syntax.self, Vectors.self, Evaluate.self, Parse.self, Predications.self])
+    subcommands: [
+      Syntax.self, WordNet.self, Evaluate.self, Parse.self, Predications.self,
+    ])
 }
 
 /// Writes a line to standard error.
@@ -26,7 +28,6 @@ extension TrainModels {
     @Argument(help: "A folder with *-train.conllu and, for scores, *-dev.conllu files.")
     var folder: String
     @Option(help: "Where to write english.syntax and its card.") var output: String
-    @Option(help: "The file of word vectors (see the subcommand vectors).") var vectors: String?
     @Option(help: "A folder for checkpoints; training goes on from the one it holds.")
     var work: String?
     @Option(help: "The date that the card states.") var date: String
@@ -71,11 +72,7 @@ extension TrainModels {
       if every > 1 {
         sentences = sentences.enumerated().filter { $0.offset % every == 0 }.map(\.element)
       }
-      let words = try vectors.map {
-        try WordVectors(
-          ModelFile(mapping: $0, kind: WordVectors.kind, version: WordVectors.version))
-      }
-      let trainer = SyntaxTrainer(sentences, vectors: words, options: options)
+      let trainer = SyntaxTrainer(sentences, options: options)
       let checkpoint = work.map { URL(fileURLWithPath: $0).appendingPathComponent("checkpoint") }
       if let checkpoint {
         try FileManager.default.createDirectory(
@@ -101,8 +98,7 @@ extension TrainModels {
         note("epoch \(trainer.epoch): loss \(loss), \(Int(Date().timeIntervalSince(start))) s")
         let model = try SyntaxModel(
           ModelFile(
-            bytes: trainer.modelBytes(), kind: SyntaxModel.kind, version: SyntaxModel.version),
-          vectors: words)
+            bytes: trainer.modelBytes(), kind: SyntaxModel.kind, version: SyntaxModel.version))
         for file in development {
           let scores = Scores(try Treebank.sentences(in: [file]), model: model)
           note("  \(file.lastPathComponent): \(scores.line)")
@@ -116,23 +112,6 @@ extension TrainModels {
         trainer: trainer, bytes: bytes, folder: source, files: files, date: date)
       try Data(card.utf8).write(
         to: target.appendingPathComponent("english.syntax.md"), options: .atomic)
-    }
-  }
-
-  /// Converts word vectors.
-  struct Vectors: ParsableCommand {
-    static let configuration = CommandConfiguration(
-      abstract: "Turns word vectors in text form (GloVe) into english.vectors.")
-
-    @Argument(help: "The vectors: a word and its numbers a line, most frequent first.")
-    var file: String
-    @Option(help: "How many words to keep.") var count = 100_000
-    @Option(help: "The file to write.") var output: String
-
-    func run() throws {
-      let bytes = try VectorFile.bytes(
-        of: Data(contentsOf: URL(fileURLWithPath: file)), count: count)
-      try Data(bytes).write(to: URL(fileURLWithPath: output), options: .atomic)
     }
   }
 

@@ -26,7 +26,6 @@ final class TrainingNetwork {
   let shape: NetworkShape
   let options: TrainingOptions
   let embeddings: Parameter
-  let vector: Parameter?
   let lowerInput: Parameter
   let lowerBias: Parameter
   let lowerForward: Parameter
@@ -55,7 +54,7 @@ final class TrainingNetwork {
       lowerInput, lowerBias, lowerForward, lowerBackward, upperInput, upperBias, upperForward,
       upperBackward, tag, tagBias, projection, projectionBias, root, arc, headBias, distance,
       relation, relationBias,
-    ] + (vector.map { [$0] } ?? [])
+    ]
   }
 
   init(
@@ -75,7 +74,6 @@ final class TrainingNetwork {
     }
     embeddings = Parameter(
       "embeddings", rows: features, columns: shape.embedding, range: 0.1, generator: &generator)
-    vector = shape.vector > 0 ? glorot("vector", shape.vector, shape.embedding) : nil
     lowerInput = glorot("lower-input", shape.embedding, 8 * shape.lower, fan: shape.lower)
     lowerBias = zeros("lower-bias", 8 * shape.lower)
     lowerForward = glorot("lower-forward", shape.lower, 4 * shape.lower, fan: shape.lower)
@@ -108,7 +106,7 @@ final class TrainingNetwork {
 
   /// The activations and gradients of one sentence.
   private final class Rows {
-    let input, vectors, lowerGates, upperGates, lowerCells, upperCells, lower, upper: FloatRows
+    let input, lowerGates, upperGates, lowerCells, upperCells, lower, upper: FloatRows
     let lowerDropped, upperDropped, tags, projection, heads: FloatRows
     let compared, hidden, relations: FloatRows
     let dInput, dLowerGates, dUpperGates, dLower, dUpper, dProjection: FloatRows
@@ -121,7 +119,6 @@ final class TrainingNetwork {
     init(_ shape: NetworkShape) {
       self.shape = shape
       input = FloatRows(columns: shape.embedding)
-      vectors = FloatRows(columns: max(16, shape.vector))
       lowerGates = FloatRows(columns: 8 * shape.lower)
       upperGates = FloatRows(columns: 8 * shape.upper)
       lowerCells = FloatRows(columns: 2 * shape.lower)
@@ -156,8 +153,9 @@ final class TrainingNetwork {
 
     func reserve(_ count: Int) {
       for rows in [
-        input, vectors, lowerGates, upperGates, lowerCells, upperCells, lower, upper, lowerDropped,
-        upperDropped, tags, projection, compared, hidden, relations, dInput, dLowerGates,
+        input, lowerGates, upperGates, lowerCells, upperCells, lower, upper, lowerDropped,
+        upperDropped,
+        tags, projection, compared, hidden, relations, dInput, dLowerGates,
         dUpperGates, dLower, dUpper, dProjection, dCompared, dDependents, dHidden,
       ] { rows.reserve(count) }
       heads.reserve(count + 1)
@@ -171,9 +169,7 @@ final class TrainingNetwork {
   }
 
   /// Adds a sentence's gradient and returns its loss.
-  func learn(_ sentence: TrainingSentence, vectors: WordVectors?, generator: inout SeededGenerator)
-    -> Float
-  {
+  func learn(_ sentence: TrainingSentence, generator: inout SeededGenerator) -> Float {
     let count = sentence.tokens.count
     rows.reserve(count)
     for (mask, rate, columns) in [
@@ -185,7 +181,7 @@ final class TrainingNetwork {
         mask[0][column] = generator.unit() < rate ? 0 : 1 / (1 - rate)
       }
     }
-    let used = embed(sentence, vectors, &generator)
+    let used = embed(sentence, &generator)
     recur(
       count, rows.input, lowerInput, lowerBias, lowerForward, lowerBackward, shape.lower,
       gates: rows.lowerGates, cells: rows.lowerCells, to: rows.lower)
@@ -251,7 +247,7 @@ final class TrainingNetwork {
 
 extension TrainingNetwork {
   private func embed(
-    _ sentence: TrainingSentence, _ vectors: WordVectors?, _ generator: inout SeededGenerator
+    _ sentence: TrainingSentence, _ generator: inout SeededGenerator
   ) -> [Int32] {
     var used = sentence.rows
     let width = shape.embedding
@@ -263,18 +259,6 @@ extension TrainingNetwork {
         let values = embeddings[Int(feature)]
         for column in 0..<width { row[column] += values[column] }
       }
-      guard let vectors, vector != nil else { continue }
-      if let found = token.vector {
-        let (values, scale) = vectors[found]
-        vk_scale_int8(vectors.dimensions, values, scale, rows.vectors[at])
-      } else {
-        rows.vectors[at].update(repeating: 0, count: vectors.dimensions)
-      }
-    }
-    if let vector {
-      vk_multiply(
-        sentence.tokens.count, width, vector.rows, rows.vectors.base, rows.vectors.stride, 1,
-        vector.value, vector.stride, rows.input.base, rows.input.stride, 1)
     }
     drop(sentence.tokens.count, rows.input, rows.inputMask, width, to: rows.input)
     return used
@@ -292,11 +276,6 @@ extension TrainingNetwork {
         let gradient = embeddings.gradient + Int(feature) * embeddings.stride
         for column in 0..<width { gradient[column] += from[column] }
       }
-    }
-    if let vector {
-      vk_multiply(
-        vector.rows, width, sentence.tokens.count, rows.vectors.base, 1, rows.vectors.stride,
-        rows.dInput.base, rows.dInput.stride, vector.gradient, vector.stride, 1)
     }
   }
 

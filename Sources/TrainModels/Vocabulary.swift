@@ -73,7 +73,6 @@ struct TrainingToken {
   var rows: Range<Int>
   /// The row of the unknown word where the word is known and may be taken for unknown.
   var dropProbability: Float
-  var vector: Int?
   var upos: Int
   var xpos: Int
   var head: Int
@@ -86,7 +85,7 @@ struct TrainingSentence {
   /// Rows of embeddings; each token's first is its word's.
   var rows: [Int32] = []
 
-  init(_ sentence: TreebankSentence, _ vocabulary: Vocabulary, vectors: WordVectors?) {
+  init(_ sentence: TreebankSentence, _ vocabulary: Vocabulary) {
     var form = WordForm()
     for word in sentence.words {
       form.read(word.form)
@@ -102,7 +101,7 @@ struct TrainingSentence {
       tokens.append(
         TrainingToken(
           rows: start..<rows.count, dropProbability: 0.25 / (0.25 + count),
-          vector: vectors?.row(form.vectorKey), upos: vocabulary.numbers.upos[word.upos] ?? 0,
+          upos: vocabulary.numbers.upos[word.upos] ?? 0,
           xpos: vocabulary.numbers.xpos[word.xpos] ?? 0, head: word.head,
           relation: vocabulary.numbers.relations[word.relation] ?? 0))
     }

@@ -22,12 +22,12 @@ import Testing
   }
 
   private static func trainer(_ options: TrainingOptions = tiny) -> SyntaxTrainer {
-    SyntaxTrainer(TinyTreebank.sentences, vectors: nil, options: options)
+    SyntaxTrainer(TinyTreebank.sentences, options: options)
   }
 
   private static func model(_ bytes: [UInt8]) throws -> SyntaxModel {
     try SyntaxModel(
-      ModelFile(bytes: bytes, kind: SyntaxModel.kind, version: SyntaxModel.version), vectors: nil)
+      ModelFile(bytes: bytes, kind: SyntaxModel.kind, version: SyntaxModel.version))
   }
 
   @Test func trainingTwiceGivesTheSameBytes() {
@@ -109,10 +109,10 @@ import Testing
     options.upperDropout = 0
     let trainer = Self.trainer(options)
     let network = trainer.network
-    var example = TrainingSentence(TinyTreebank.sentences[8], trainer.vocabulary, vectors: nil)
+    var example = TrainingSentence(TinyTreebank.sentences[8], trainer.vocabulary)
     for at in example.tokens.indices { example.tokens[at].dropProbability = 0 }
     var generator = SeededGenerator(state: 3)
-    func loss() -> Float { network.learn(example, vectors: nil, generator: &generator) }
+    func loss() -> Float { network.learn(example, generator: &generator) }
     _ = loss()
     let embedding = network.embeddings
     let used = Int(example.rows[3]) * embedding.stride

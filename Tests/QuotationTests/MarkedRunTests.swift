@@ -14,6 +14,12 @@ func marked(_ text: DocumentText) -> [TextSpan] {
 }
 
 @Suite struct MarkedRunTests {
+  @Test func `an opening mark with nothing behind it in its paragraph makes no run`() {
+    #expect(marked(DocumentText("The mayor of the town said: “\n\n“ it was late")).count <= 1)
+    let text = MarkedText("The mayor of the town said: “\n\n“⟦It was late.⟧” She left.")
+    #expect(marked(text.text) == text.spans)
+  }
+
   @Test(
     "Each pair of marks is a run",
     arguments: [

@@ -10,8 +10,6 @@ package struct NetworkShape: Hashable, Sendable {
   package var arc: Int
   /// The hidden units that name a relation.
   package var relation: Int
-  /// The dimensions of the word vectors, 0 without.
-  package var vector: Int
   /// The numbers of classes.
   package var upos: Int
   package var xpos: Int
@@ -19,15 +17,14 @@ package struct NetworkShape: Hashable, Sendable {
 
   /// Creates a shape.
   package init(
-    embedding: Int, lower: Int, upper: Int, arc: Int, relation: Int, vector: Int, upos: Int,
-    xpos: Int, relations: Int
+    embedding: Int, lower: Int, upper: Int, arc: Int, relation: Int, upos: Int, xpos: Int,
+    relations: Int
   ) {
     self.embedding = embedding
     self.lower = lower
     self.upper = upper
     self.arc = arc
     self.relation = relation
-    self.vector = vector
     self.upos = upos
     self.xpos = xpos
     self.relations = relations
@@ -52,20 +49,21 @@ package struct NetworkShape: Hashable, Sendable {
   /// heads and dependents of arcs, heads and dependents of relations.
   package var projection: Int { 2 * arc + 2 * relation }
 
-  /// The shape as numbers.
+  /// The shape as numbers; the sixth is no longer used and always 0.
   package var numbers: [UInt32] {
-    [embedding, lower, upper, arc, relation, vector, upos, xpos, relations].map(UInt32.init)
+    [embedding, lower, upper, arc, relation, 0, upos, xpos, relations].map(UInt32.init)
   }
 
   /// Reads a shape from numbers; nil where they make none.
   package init?(numbers: [UInt32]) {
     let values = numbers.map(Int.init)
     guard values.count == 9, values.allSatisfy({ $0 < 4_096 }),
-      values[0..<5].allSatisfy({ $0 > 0 && $0 % 16 == 0 }), values[6...].allSatisfy({ $0 > 0 })
+      values[0..<5].allSatisfy({ $0 > 0 && $0 % 16 == 0 }), values[5] == 0,
+      values[6...].allSatisfy({ $0 > 0 })
     else { return nil }
     self.init(
       embedding: values[0], lower: values[1], upper: values[2], arc: values[3],
-      relation: values[4], vector: values[5], upos: values[6], xpos: values[7],
+      relation: values[4], upos: values[6], xpos: values[7],
       relations: values[8])
   }
 }

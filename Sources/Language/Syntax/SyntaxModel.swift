@@ -13,7 +13,6 @@ public final class SyntaxModel: @unchecked Sendable {
 
   package let network: SyntaxNetwork
   package let lemmatizer: Lemmatizer
-  package let vectors: WordVectors?
   package let upos: [PartOfSpeech]
   package let xpos: [String]
   package let relations: [String]
@@ -22,10 +21,9 @@ public final class SyntaxModel: @unchecked Sendable {
   private let file: ModelFile
 
   /// Creates a model over weights.
-  package init(_ file: ModelFile, vectors: WordVectors?) throws(ModelError) {
+  package init(_ file: ModelFile) throws(ModelError) {
     network = try SyntaxNetwork(file)
     lemmatizer = try Lemmatizer(file)
-    self.vectors = vectors
     upos = try file.lines("upos").map { PartOfSpeech(rawValue: $0) ?? .other }
     xpos = try file.lines("xpos")
     relations = try file.lines("relations")
@@ -35,12 +33,6 @@ public final class SyntaxModel: @unchecked Sendable {
     else {
       throw ModelError(
         code: .malformed, message: "the model file \(file.name) names other classes than it has")
-    }
-    guard (vectors?.dimensions ?? 0) == shape.vector else {
-      throw ModelError(
-        code: .malformed,
-        message: "the model file \(file.name) was trained with word vectors of \(shape.vector) "
-          + "dimensions, not \(vectors?.dimensions ?? 0)")
     }
     self.root = root
     self.file = file
@@ -52,11 +44,9 @@ public final class SyntaxModel: @unchecked Sendable {
   public static func english() throws(ModelError) -> SyntaxModel { try loaded.get() }
 
   private static let loaded = Result<SyntaxModel, ModelError> { () throws(ModelError) in
-    // The committed model was trained without word vectors from elsewhere.
     try SyntaxModel(
       ModelFile(
-        mapping: LanguageResources.path("english.syntax"), kind: kind, version: version),
-      vectors: nil)
+        mapping: LanguageResources.path("english.syntax"), kind: kind, version: version))
   }
 }
 
@@ -70,7 +60,7 @@ extension SyntaxModel {
     form: inout WordForm, workspace: SyntaxWorkspace
   ) -> [[TokenSyntax]] {
     var rows: [Int32] = []
-    var tokens: [(rows: Range<Int>, vector: Int?)] = []
+    var tokens: [Range<Int>] = []
     var lower: [[UInt8]] = []
     var starts = [0]
     for sentence in sentences {
@@ -85,13 +75,12 @@ extension SyntaxModel {
             rows.append(0)
           }
         }
-        tokens.append((start..<rows.count, vectors?.row(form.vectorKey)))
+        tokens.append(start..<rows.count)
         lower.append(form.lower)
       }
       starts.append(tokens.count)
     }
-    let scores = network.scores(
-      of: tokens, starts: starts, rows: rows, vectors: vectors, in: workspace)
+    let scores = network.scores(of: tokens, starts: starts, rows: rows, in: workspace)
     return zip(sentences, starts).map { sentence, start in
       sentence.enumerated().map { index, span in
         let at = start + index

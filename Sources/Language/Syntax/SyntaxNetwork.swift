@@ -45,7 +45,6 @@ package struct SyntaxNetwork {
   let embeddingStride: Int
   let embeddingCount: Int
   let embeddingScale: Float
-  let vector: WeightTable?
   let lowerInput: WeightTable
   let lowerBias: WeightTable
   let lowerForward: WeightTable
@@ -90,7 +89,6 @@ package struct SyntaxNetwork {
     func weights(_ label: String, _ rows: Int, _ columns: Int) throws(ModelError) -> WeightTable {
       try WeightTable(file, label, rows: rows, columns: columns)
     }
-    vector = shape.vector > 0 ? try weights("vector", shape.vector, shape.embedding) : nil
     lowerInput = try weights("lower-input", shape.embedding, 8 * shape.lower)
     lowerBias = try weights("lower-bias", 1, 8 * shape.lower)
     lowerForward = try weights("lower-forward", shape.lower, 4 * shape.lower)
@@ -135,18 +133,17 @@ extension SyntaxNetwork {
   /// What is said of a sentence does not depend on the others, to the last bit.
   ///
   /// - Parameters:
-  ///   - tokens: the rows of the embeddings of each token, and its word vector's row; those of all
-  ///     sentences one after another.
+  ///   - tokens: where the rows of each token's embeddings stand in `rows`; all sentences one after
+  ///     another.
   ///   - starts: where each sentence starts among the tokens, and where the last one ends.
   /// - Precondition: no sentence has more than ``SyntaxReader/longestSentence`` tokens.
   package func scores(
-    of tokens: [(rows: Range<Int>, vector: Int?)], starts: [Int], rows: [Int32],
-    vectors: WordVectors?, in workspace: SyntaxWorkspace
+    of tokens: [Range<Int>], starts: [Int], rows: [Int32], in workspace: SyntaxWorkspace
   ) -> SentenceScores {
     let count = tokens.count
     guard count > 0 else { return SentenceScores() }
     workspace.reserve(count)
-    embed(tokens, rows, vectors, workspace)
+    embed(tokens, rows, workspace)
     recur(
       starts, from: workspace.input, lowerInput, lowerBias, lowerForward, lowerBackward,
       shape.lower, gates: workspace.lowerGates, cells: workspace.cells, to: workspace.lower)
@@ -163,32 +160,17 @@ extension SyntaxNetwork {
     return result
   }
 
-  private func embed(
-    _ tokens: [(rows: Range<Int>, vector: Int?)], _ rows: [Int32], _ vectors: WordVectors?,
-    _ workspace: SyntaxWorkspace
-  ) {
+  private func embed(_ tokens: [Range<Int>], _ rows: [Int32], _ workspace: SyntaxWorkspace) {
     let width = shape.embedding
     workspace.sums.withUnsafeMutableBufferPointer { sums in
       for (at, token) in tokens.enumerated() {
         sums.update(repeating: 0)
-        for row in rows[token.rows] {
+        for row in rows[token] {
           vk_add_row(width, embeddings + Int(row) * embeddingStride, sums.baseAddress!)
         }
         vk_scale_int32(width, sums.baseAddress!, embeddingScale, workspace.input[at])
       }
     }
-    guard let vector, let vectors else { return }
-    for (at, token) in tokens.enumerated() {
-      if let row = token.vector {
-        let (values, scale) = vectors[row]
-        vk_scale_int8(vectors.dimensions, values, scale, workspace.vectors[at])
-      } else {
-        workspace.vectors[at].update(repeating: 0, count: vectors.dimensions)
-      }
-    }
-    vk_multiply(
-      tokens.count, width, vector.rows, workspace.vectors.base, workspace.vectors.stride, 1,
-      vector.values, vector.stride, workspace.input.base, workspace.input.stride, 1)
   }
 
   private func recur(

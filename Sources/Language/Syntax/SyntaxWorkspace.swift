@@ -40,7 +40,6 @@ package final class FloatRows {
 /// The memory that a network needs to read sentences, used again for each.
 package final class SyntaxWorkspace {
   let input: FloatRows
-  let vectors: FloatRows
   let lowerGates: FloatRows
   let upperGates: FloatRows
   let cells: FloatRows
@@ -58,7 +57,6 @@ package final class SyntaxWorkspace {
   /// Creates a workspace for sentences of up to ``SyntaxReader/longestSentence`` tokens.
   package init(_ shape: NetworkShape) {
     input = FloatRows(columns: shape.embedding)
-    vectors = FloatRows(columns: max(16, shape.vector))
     lowerGates = FloatRows(columns: 8 * shape.lower)
     upperGates = FloatRows(columns: 8 * shape.upper)
     cells = FloatRows(columns: 2 * max(shape.lower, shape.upper))
@@ -76,7 +74,7 @@ package final class SyntaxWorkspace {
 
   func reserve(_ count: Int) {
     for rows in [
-      input, vectors, lowerGates, upperGates, cells, lower, upper, tags, projection, compared,
+      input, lowerGates, upperGates, cells, lower, upper, tags, projection, compared,
       scores, relationInput, relationScores,
     ] { rows.reserve(count) }
   }

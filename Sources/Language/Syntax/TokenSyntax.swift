@@ -5,7 +5,7 @@ public import SourceText
 /// The tags and relations are those of Universal Dependencies 2.
 ///
 /// - SeeAlso: <https://universaldependencies.org/guidelines.html>
-public struct TokenSyntax: Hashable, Codable, Sendable {
+public struct TokenSyntax: Hashable, Sendable {
   /// The token's bytes.
   public var span: TextSpan
 
@@ -59,7 +59,7 @@ extension TokenSyntax {
 /// A universal part of speech.
 ///
 /// - SeeAlso: <https://universaldependencies.org/u/pos/>
-public enum PartOfSpeech: String, Hashable, Codable, Sendable, CaseIterable {
+public enum PartOfSpeech: String, Hashable, Sendable, CaseIterable {
   case adjective = "ADJ"
   case adposition = "ADP"
   case adverb = "ADV"

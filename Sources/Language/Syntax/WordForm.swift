@@ -3,9 +3,6 @@ package struct WordForm {
   /// The keys of the features, the word's own first.
   package private(set) var keys: [UInt64] = []
 
-  /// The key of the word in ``WordVectors``.
-  package private(set) var vectorKey: UInt64 = 0
-
   /// The form in lower case, typographic apostrophes straightened.
   package private(set) var lower: [UInt8] = []
 
@@ -22,7 +19,6 @@ package struct WordForm {
     static let shape: UInt8 = 3
     static let prefix: UInt8 = 16
     static let suffix: UInt8 = 32
-    static let vector: UInt8 = 64
   }
 
   /// Longer words are read up to here: no affix or shape needs more.
@@ -45,9 +41,6 @@ package struct WordForm {
     // All numbers of one length are one word.
     for byte in lower { hash.add(0x30...0x39 ~= byte ? 0x30 : byte) }
     keys.append(hash.value)
-    hash = StableHash(Feature.vector)
-    hash.add(lower)
-    vectorKey = hash.value
     if isCapitalized || shape.contains(Character.upper) {
       hash = StableHash(Feature.exact)
       hash.add(form.prefix(Self.limit))

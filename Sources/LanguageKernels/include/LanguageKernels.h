@@ -43,7 +43,6 @@ void vk_add_row(long count, const int16_t *row, int32_t *sum);
 
 /// to[i] = from[i] * scale.
 void vk_scale_int32(long count, const int32_t *from, float scale, float *to);
-void vk_scale_int8(long count, const int8_t *from, float scale, float *to);
 
 /// to[i] = max(0, from[i] + bias[i]) for `rows` rows.
 void vk_bias_relu(long rows, long columns, float *values, long row, const float *bias, int relu);
