@@ -24,7 +24,13 @@ public enum QuantityFinder {
       let pieces = TextPiece.pieces(of: text, in: sentence.span)
       return QuantityReader(
         text: text, pieces: pieces, words: .english, times: times[next..<end].map(\.span)
-      ).quantities()
+      ).quantities().map { quantity in
+        var quantity = quantity
+        if let counted = CountedNoun.span(of: quantity, in: sentence.words, text: text) {
+          quantity.counted = counted
+        }
+        return quantity
+      }
     }
   }
 }
@@ -69,9 +75,14 @@ struct QuantityReader {
       }
       if let skipped = identifier(at: index) {
         index = max(skipped, index + 1)
-      } else if let (quantity, next) = quantity(at: index), next > index,
+      } else if var (quantity, next) = quantity(at: index), next > index,
         !(index..<next).contains(where: isInTime)
       {
+        if let (rate, after) = rate(behind: pastCounted(quantity, next)),
+          quantity.kind != .ordinal, quantity.kind != .score, quantity.kind != .age
+        {
+          (quantity.rate, next) = (rate, after)
+        }
         result.append(quantity)
         index = next
       } else if isDigits(index) {
@@ -105,6 +116,14 @@ struct QuantityReader {
     return next
   }
 
+  /// The index behind what a quantity counts.
+  private func pastCounted(_ quantity: Quantity, _ next: Int) -> Int {
+    guard let counted = quantity.counted else { return next }
+    var end = next
+    while end < pieces.count, pieces[end].start < counted.end { end += 1 }
+    return end
+  }
+
   func span(_ range: Range<Int>) -> TextSpan {
     TextSpan(start: pieces[range.lowerBound].start, end: pieces[range.upperBound - 1].end)
   }
@@ -120,7 +139,7 @@ extension QuantityWords {
     let words = QuantityWords.english
     var result: Set<String> = [
       "a", "an", "half", "quarter", "minus", "negative", "tens", "aged", "age", "between",
-      "percent", "c",
+      "percent", "percents", "per", "pct", "c",
     ]
     result.formUnion(words.cardinals.keys)
     result.formUnion(words.scales.keys)
