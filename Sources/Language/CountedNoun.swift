@@ -60,7 +60,7 @@ enum CountedNoun {
 
   /// Words before a noun that say nothing of what is counted.
   private static func isSkipped(_ word: TokenSyntax) -> Bool {
-    word.upos == .determiner || word.upos == .adposition || word.upos == .pronoun
+    [.determiner, .adposition, .pronoun, .numeral].contains(word.upos)
       || ["more", "other", "additional", "further", "extra"].contains(word.lemma)
   }
 }

@@ -3,7 +3,7 @@ public import SourceText
 /// Reads a text: sentences, names, offices and times.
 public enum LanguageReader {
   /// Names what the analysis finds; part of the key that cached results are kept under.
-  public static let version = "language-2"
+  public static let version = "language-3"
 
   /// The languages that a text is recognised to be in (BCP 47); English alone has resources.
   public static let languages = ["en"] + LanguageProfile.all.map(\.code)

@@ -573,6 +573,12 @@ extension TimeReader {
       guard let next = phrase(names, at: index), pieces[index].isCapital || isFragment else {
         continue
       }
+      // Days of a cause are talked of as events more than as dates.
+      if words.causeDays.contains(names[0]), !isFragment, yearAfter(next, orOf: true) == nil,
+        !(word(index - 1).map { words.timeCues.contains($0) } ?? false)
+      {
+        continue
+      }
       let start = first ?? index
       if let (year, after) = yearAfter(next, orOf: true) {
         return Match(

@@ -164,6 +164,7 @@ extension TimeWords {
       "miles", "mile", "kilometres", "kilometers", "kilometre", "kilometer", "km", "metres",
       "meters", "metre", "meter", "feet", "foot", "knots",
     ],
+    causeDays: ["international", "earth"],
     holidays: [
       (["new", "year", "s", "day"], .fixed(month: 1, day: 1)),
       (["new", "year", "s", "eve"], .fixed(month: 12, day: 31)),

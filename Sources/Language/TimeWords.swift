@@ -105,6 +105,9 @@ struct TimeWords: Sendable {
   /// Units of length, behind which "an hour" makes a speed.
   var lengths: Set<String>
 
+  /// First words of the names of days of a cause, which are dates only behind a cue.
+  var causeDays: Set<String>
+
   /// Days of the year by name, the longest names first.
   var holidays: [(words: [String], day: TimeHoliday)]
 }

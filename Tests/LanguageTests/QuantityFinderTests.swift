@@ -109,6 +109,9 @@ import Testing
     Case("They met in 1992 and for two years."),
     Case("#5 and No. 7."),
     Case("First Harbour Bank and the Third Way."),
+    Case("She lives at 42 Mill Lane and works at 1600 Harbour Avenue."),
+    Case("Call +1 (212) 555-0199."),
+    Case("A Boeing 737-800 landed, said bill H.R. 1234."),
     Case("Masts for 5G and an iPhone 15."),
     Case("Under § 12 and Article 5(2) of the act."),
   ]
@@ -151,6 +154,7 @@ import Testing
     ("Hundreds of angry fishermen came.", "angry fishermen"),
     ("Two thirds of the registered voters stayed home.", "registered voters"),
     ("The storm destroyed 31 wooden houses in the valley.", "wooden houses"),
+    ("More than half of the 300 delegates left.", "delegates"),
     ("The vote was 12 hours late and 3 people left.", "people"),
   ])
   func `what is counted is the noun phrase that the parse shows`(
@@ -158,7 +162,8 @@ import Testing
   ) throws {
     let text = DocumentText(sample)
     let reading = try LanguageReader.read(text, documentDate: nil, language: "en")
-    #expect(reading.quantities.compactMap(\.counted).map { text[$0] } == [counted])
+    let found = reading.quantities.compactMap(\.counted).map { text[$0] }
+    #expect(!found.isEmpty && found.allSatisfy { $0 == counted })
   }
 
   @Test func `scores and votes keep their numbers`() {
