@@ -575,7 +575,8 @@ extension TimeReader {
       }
       // Days of a cause are talked of as events more than as dates.
       if words.causeDays.contains(names[0]), !isFragment, yearAfter(next, orOf: true) == nil,
-        !(word(index - 1).map { words.timeCues.contains($0) } ?? false)
+        !["on", "by", "since", "before", "after", "until", "last", "this", "next"]
+          .contains(word(index - 1) ?? "")
       {
         continue
       }
