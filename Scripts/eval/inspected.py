@@ -7,7 +7,7 @@ import subprocess
 import tempfile
 
 
-def inspect_all(command, texts):
+def inspect_all(command, texts, language=None):
     """What the command prints for each (text, date or None), in order."""
     with tempfile.TemporaryDirectory() as folder:
 
@@ -17,6 +17,8 @@ def inspect_all(command, texts):
             with open(path, "w", encoding="utf-8", newline="") as file:
                 file.write(text)
             arguments = command + ["inspect", path, "--json"]
+            if language:
+                arguments += ["--language", language]
             if date:
                 arguments += ["--date", date]
             run = subprocess.run(arguments, capture_output=True, check=False)

@@ -66,6 +66,8 @@ extension PositionedText {
     members["latest"] = JSONValue(time.latest)
     members["earliest_instant"] = JSONValue(time.earliestInstant)
     members["latest_instant"] = JSONValue(time.latestInstant)
+    members["counted_to"] = JSONValue(time.countedTo)
+    members["utc_offset"] = JSONValue(time.utcOffset)
     return .object(members)
   }
 
@@ -79,6 +81,13 @@ extension PositionedText {
     members["parts"] = .array(quantity.parts.map { .string($0.description) })
     members["approximation"] = JSONValue(quantity.approximation?.rawValue)
     members["counted"] = quantity.counted.map { .object(object($0)) } ?? .null
+    members["rate"] =
+      quantity.rate.map { rate in
+        var members = object(rate.span)
+        members["amount"] = .string(rate.amount.description)
+        members["unit"] = JSONValue(rate.unit)
+        return .object(members)
+      } ?? .null
     return .object(members)
   }
 

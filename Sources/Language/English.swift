@@ -12,6 +12,19 @@ package enum English {
     while who whom whose why will with within without would yet you your
     """)
 
+  /// Words that headlines are written in and running texts seldom use, whatever their form.
+  static let headlineWords: Set<String> = words(
+    """
+    amid amidst arson axe axes axed ban bans blast blasts blaze blazes clash clashes clinch clinches
+    clinched crackdown crackdowns deadlock decry decries envoy envoys eye eyes feud feuds foil foils
+    foiled hail hails hailed halt halts hike hikes lash lashes loom looms looming mull mulls nab nabs
+    nabbed oust ousts ousted ouster outcry plea pleas plummet plummets probe probes quash quashes
+    quit quits raid raids rap raps rebuff rebuffs row rows sack sacks sacked scandal scandals slam
+    slams slay slays slain soar soars spar spars spat spur spurs standoff stoke stokes surge surges
+    tally toll tolls topple topples tout touts truce truces tumble tumbles unrest unveil unveils urge
+    urges vow vows woe woes woo woos
+    """)
+
   /// Further words that open sentences and name nothing.
   private static let openers: Set<String> = words(
     """

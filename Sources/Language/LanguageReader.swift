@@ -5,6 +5,9 @@ public enum LanguageReader {
   /// Names what the analysis finds; part of the key that cached results are kept under.
   public static let version = "language-3"
 
+  /// The languages that a text is recognised to be in (BCP 47); English alone has resources.
+  public static let languages = ["en"] + LanguageProfile.all.map(\.code)
+
   /// Reads a text.
   ///
   /// A text in a language without resources gets its sentences and nothing more.
@@ -13,13 +16,20 @@ public enum LanguageReader {
   ///   - text: The text.
   ///   - documentDate: The day relative dates count from, as `YYYY-MM-DD` (longer EDTF date-times
   ///     are read too), or nil where it is not known.
+  ///   - language: The text's language where it is known; nil lets the text tell.
+  ///     One of ``languages``.
   /// - Throws: ``ModelError`` where the program's resources are missing or of another version.
   /// - Complexity: O(n) in the text's bytes.
   public static func read(
-    _ text: DocumentText, documentDate: String?
+    _ text: DocumentText, documentDate: String?, language stated: String? = nil
   ) throws(ModelError) -> Reading {
     let lexemes = lexemes(in: text)
-    let language = LanguageRecognizer.language(of: lexemes)
+    let language: String
+    if let stated {
+      language = stated
+    } else {
+      language = LanguageRecognizer.language(of: lexemes, vocabulary: try SyntaxModel.english())
+    }
     var reading = Reading(language: language, sentences: sentences(of: lexemes))
     guard language == "en" else { return reading }
     let words = try SyntaxReader.syntax(

@@ -37,6 +37,25 @@ public struct Quantity: Hashable, Codable, Sendable {
     case magnitude
   }
 
+  /// What a quantity is for each of: "a day" in "$5 a day", "per 100,000 people".
+  public struct Rate: Hashable, Codable, Sendable {
+    /// The words.
+    public var span: TextSpan
+
+    /// How many of the unit: 100,000; 1 where none is stated.
+    public var amount: Rational
+
+    /// The unit by a fixed name where it measures ("day", "litre"); nil where it counts.
+    public var unit: String?
+
+    /// Creates a rate.
+    public init(span: TextSpan, amount: Rational, unit: String? = nil) {
+      self.span = span
+      self.amount = amount
+      self.unit = unit
+    }
+  }
+
   /// The words, from the bound or sign to the unit, without what is counted.
   public var span: TextSpan
 
@@ -60,6 +79,9 @@ public struct Quantity: Hashable, Codable, Sendable {
 
   /// The words for what is counted: "people" in "at least 40 people".
   public var counted: TextSpan?
+
+  /// What the quantity is for each of, where the words make it a rate.
+  public var rate: Rate?
 
   /// The numbers of a score or vote in order.
   public var parts: [Rational] = []

@@ -24,7 +24,13 @@ public enum QuantityFinder {
       let pieces = TextPiece.pieces(of: text, in: sentence.span)
       return QuantityReader(
         text: text, pieces: pieces, words: .english, times: times[next..<end].map(\.span)
-      ).quantities()
+      ).quantities().map { quantity in
+        var quantity = quantity
+        if let counted = CountedNoun.span(of: quantity, in: sentence.words, text: text) {
+          quantity.counted = counted
+        }
+        return quantity
+      }
     }
   }
 }
@@ -69,9 +75,14 @@ struct QuantityReader {
       }
       if let skipped = identifier(at: index) {
         index = max(skipped, index + 1)
-      } else if let (quantity, next) = quantity(at: index), next > index,
+      } else if var (quantity, next) = quantity(at: index), next > index,
         !(index..<next).contains(where: isInTime)
       {
+        if let (rate, after) = rate(behind: pastCounted(quantity, next)),
+          quantity.kind != .ordinal, quantity.kind != .score, quantity.kind != .age
+        {
+          (quantity.rate, next) = (rate, after)
+        }
         result.append(quantity)
         index = next
       } else if isDigits(index) {
@@ -105,6 +116,14 @@ struct QuantityReader {
     return next
   }
 
+  /// The index behind what a quantity counts.
+  private func pastCounted(_ quantity: Quantity, _ next: Int) -> Int {
+    guard let counted = quantity.counted else { return next }
+    var end = next
+    while end < pieces.count, pieces[end].start < counted.end { end += 1 }
+    return end
+  }
+
   func span(_ range: Range<Int>) -> TextSpan {
     TextSpan(start: pieces[range.lowerBound].start, end: pieces[range.upperBound - 1].end)
   }
@@ -120,7 +139,7 @@ extension QuantityWords {
     let words = QuantityWords.english
     var result: Set<String> = [
       "a", "an", "half", "quarter", "minus", "negative", "tens", "aged", "age", "between",
-      "percent", "c",
+      "percent", "percents", "per", "pct", "c",
     ]
     result.formUnion(words.cardinals.keys)
     result.formUnion(words.scales.keys)
@@ -151,6 +170,12 @@ extension QuantityReader {
   /// The index behind digits that name something and count nothing, or nil.
   func identifier(at index: Int) -> Int? {
     if isDigits(index) { return identifierDigits(at: index) }
+    // "+1 (212) 555-0199".
+    if mark(index) == "+", isAttached(index + 1), isDigits(index + 1), mark(index + 2) == "(",
+      isDigits(index + 3), mark(index + 4) == ")"
+    {
+      return pastGroups(index + 3)
+    }
     // "+44 20 7946 0958".
     if mark(index) == "+", isAttached(index + 1), isDigits(index + 1), pieces[index + 1].count >= 1,
       isDigits(index + 2) || mark(index + 2) == "-" && isDigits(index + 3)
@@ -180,7 +205,22 @@ extension QuantityReader {
         }
       }
     }
+    if mark(index - 1) == "§" { return pastDigits(index) }
+    if let end = pastStreet(index) { return end }
     let count = pieces[index].count
+    // "737-800": two numbers of three digits are a model's, a case's or a bill's but not a score.
+    if count == 3, isHyphen(index + 1), isDigits(index + 2), pieces[index + 2].count == 3,
+      pieces[index].number >= 100, !hasVoteCue, word(index - 1) != nil,
+      counted(behind: index + 3, isOne: false) == nil
+    {
+      return pastGroups(index)
+    }
+    // "H.R. 1234".
+    if mark(index - 1) == ".", isAttached(index - 1), let letter = word(index - 2),
+      letter.utf8.count == 1, pieces[index - 2].isCapital, mark(index - 3) == "."
+    {
+      return pastDigits(index)
+    }
     // "0958": a number has no leading zero, but "0" and "0.5" do.
     if count > 1, text.utf8[pieces[index].start] == UInt8(ascii: "0") { return pastGroups(index) }
     // "555-2000", "212-555-0199".
@@ -208,7 +248,7 @@ extension QuantityReader {
       return pastDigits(index)
     }
     // "Boeing 737", "Apollo 11": a name with a number behind it and nothing counted.
-    if let before = word(index - 1), index >= 2, pieces[index - 1].isCapital, !isAttached(index),
+    if let before = word(index - 1), index >= 2, hasCapital(index - 1), !isAttached(index),
       !isAttached(index + 1)
         || mark(index + 1) != "," && mark(index + 1) != "%" && mark(index + 1) != "."
         || !isDigits(index + 2),
@@ -224,6 +264,30 @@ extension QuantityReader {
     }
     return nil
   }
+
+  /// Whether a word holds a capital letter, at its start or inside: "iPhone".
+  private func hasCapital(_ index: Int) -> Bool {
+    text.utf8[pieces[index].start..<pieces[index].end].contains { 0x41...0x5A ~= $0 }
+  }
+
+  /// The index behind the number of a house: "42 Mill Lane", "1600 Harbour Avenue".
+  private func pastStreet(_ index: Int) -> Int? {
+    guard pieces[index].count <= 5, !isAttached(index + 1) else { return nil }
+    var next = index + 1
+    while next <= index + 4, next < pieces.count, pieces[next].kind == .word,
+      pieces[next].isCapital
+    {
+      if next > index + 1, Self.streets.contains(pieces[next].text) { return next + 1 }
+      next += 1
+    }
+    return nil
+  }
+
+  /// Words that a street's name ends in.
+  private static let streets: Set<String> = [
+    "street", "st", "road", "rd", "avenue", "ave", "lane", "drive", "boulevard", "blvd", "terrace",
+    "crescent", "parkway", "quay", "highway", "alley", "mews", "wharf", "way", "close", "place",
+  ]
 
   /// The index behind groups of digits with hyphens, points or blanks between them.
   private func pastGroups(_ index: Int) -> Int {

@@ -253,6 +253,22 @@ extension QuantityReader {
   /// half".
   private func scale(_ number: inout QuantityNumber) {
     var last = 0
+    // "30 k", with a blank; "5 K" and "10 k run" are distances.
+    if number.isDigits, word(number.next) == "k", !isAttached(number.next),
+      !pieces[number.next].isCapital, number.next + 1 == pieces.count,
+      let product = number.value.multiplied(by: Rational(1000))
+    {
+      (number.value, number.next, number.isMarked) = (product, number.next + 1, true)
+      return
+    }
+    // "2mil", "3mn": short scales right behind digits.
+    if number.isDigits, isAttached(number.next), word(number.next) == "mil",
+      !isAttached(number.next + 1) || mark(number.next + 1) != nil,
+      let product = number.value.multiplied(by: Rational(1_000_000))
+    {
+      (number.value, number.next, number.isMarked) = (product, number.next + 1, true)
+      return
+    }
     // "10k", "10M": letters right behind digits; "10m" is a length.
     if number.isDigits, isAttached(number.next), let letter = word(number.next),
       pieces[number.next].count == 1, !isAttached(number.next + 1) || mark(number.next + 1) != nil,
@@ -287,7 +303,9 @@ extension QuantityReader {
       {
         return
       }
-      guard tail.value < Rational(last), let sum = number.value.adding(tail.value) else { return }
+      guard tail.value < Rational(last), tail.value > Rational(0),
+        let sum = number.value.adding(tail.value)
+      else { return }
       number.value = sum
       number.next = tail.next
     }
@@ -453,9 +471,12 @@ extension QuantityReader {
       {
         let base = max(1, current)
         if scale == 100 || scale == 12 {
-          let (product, overflow) = base.multipliedReportingOverflow(by: scale)
-          guard !overflow else { return nil }
-          current = product
+          // "three hundred and two dozen" are 324, "three hundred dozen" 3600.
+          let part = scale == 12 && base > 100 && base % 100 > 0 ? base % 100 : base
+          let (product, overflow) = part.multipliedReportingOverflow(by: scale)
+          let (sum, second) = product.addingReportingOverflow(base - part)
+          guard !overflow, !second else { return nil }
+          current = sum
           if scale == 12 {
             (isEmpty, next) = (false, next + 1)
             break scan

@@ -71,8 +71,12 @@ extension QuantityReader {
 
   /// "m", "bn" and "k" right behind an amount of money.
   func moneyScale(_ number: inout QuantityNumber) {
-    guard let letter = word(number.next), isAttached(number.next),
-      let scale = words.moneyScales[letter],
+    // "$5m"; with a blank, "$12.5 M", only capitals.
+    guard let letter = word(number.next),
+      isAttached(number.next)
+        || isUpper(number.next) && (letter == "m" || letter == "b" || letter == "mm"),
+      let scale = letter == "mm" && isUpper(number.next)
+        ? 1_000_000 : words.moneyScales[letter],
       !isAttached(number.next + 1) || mark(number.next + 1) != nil,
       let product = number.value.multiplied(by: Rational(scale))
     else { return }

@@ -26,6 +26,24 @@ extension QuantityReader {
     }
   }
 
+  /// "Percent of 10" in a line that says nothing else, as a table's row has it.
+  ///
+  /// In a sentence the number behind "of" is what the percentage is taken of.
+  func percentFirst(
+    at index: Int, from first: Int, _ approximation: Quantity.Approximation?
+  ) -> (Quantity, Int)? {
+    guard first == 0, word(index) != nil, let (kind, unit, next) = percent(at: index),
+      word(next) == "of" || mark(next) == ":", let number = number(at: next + 1),
+      number.next == pieces.count, number.form == .cardinal
+    else { return nil }
+    let (lower, upper) = bounds(of: number.value, approximation)
+    return (
+      Quantity(
+        span: span(first..<number.next), kind: kind, value: number.value, unit: unit, lower: lower,
+        upper: upper, approximation: approximation), number.next
+    )
+  }
+
   /// "years old", "-year-old", "months of age".
   func age(behind index: Int) -> (unit: String, next: Int)? {
     let start = pastHyphen(index)
@@ -89,6 +107,13 @@ extension QuantityReader {
   func unit(at index: Int) -> UnitMatch? {
     let start = pastHyphen(index)
     if mark(start) == "°" { return degrees(start + 1) }
+    // "20 (kg)", as tables have it.
+    if let open = mark(index), open == "(" || open == "[", isDigits(index - 1),
+      let name = word(index + 1).flatMap({ words.unitSigns[$0] ?? words.units[$0] }),
+      mark(index + 2) == (open == "(" ? ")" : "]")
+    {
+      return match(name, index + 3)
+    }
     guard let word = word(start) else { return nil }
     if word == "square" || word == "cubic" || word == "sq" || word == "cu" {
       let inner = mark(start + 1) == "." ? start + 2 : pastHyphen(start + 1)
@@ -122,6 +147,8 @@ extension QuantityReader {
     }
     guard let name = words.unitSigns[word] else { return single(word, start) }
     // "5 m", "5m", "10 in": short signs stand right behind digits.
+    // "10G" are ten thousand millions or a network, "5 g" a mass.
+    if word == "g", pieces[start].isCapital, isAttached(start) { return nil }
     guard isDigits(start - 1) || QuantityReader.vulgarFractions[mark(start - 1) ?? ""] != nil,
       word.utf8.count > 1 || isAttached(start) || !pieces[start].isCapital,
       // "5 million" is read before; "5 g" is a mass, "5 G" is none.

@@ -48,7 +48,7 @@ extension QuantityReader {
     if word(index) == "aged" || word(index) == "age" { return agedNumber(at: index) }
     if let money = moneyFirst(at: index, from: first, approximation) { return money }
     if let range = range(at: index, from: first) { return range }
-    // "percent of 10": the noun alone.
+    if let percent = percentFirst(at: index, from: first, approximation) { return percent }
     guard var number = number(at: index) else { return nil }
     if let share = digitShare(number) { number = share }
     if number.form == .magnitude { return magnitude(number, from: first) }

@@ -1,9 +1,11 @@
 extension QuantityWords {
   /// The English words.
   static let english = QuantityWords(
-    cardinals: TimeWords.english.cardinals.merging(["zero": 0, "nought": 0, "naught": 0]) { a, _ in
-      a
-    },
+    cardinals: TimeWords.english.cardinals.merging([
+      "zero": 0, "nought": 0, "naught": 0,
+      // Common misspellings, which are quoted as they stand.
+      "fourty": 40, "ninty": 90,
+    ]) { a, _ in a },
     scales: [
       "hundred": 100, "thousand": 1000, "million": 1_000_000, "billion": 1_000_000_000,
       "trillion": 1_000_000_000_000, "dozen": 12, "dozens": 12, "mn": 1_000_000, "mln": 1_000_000,
@@ -16,6 +18,8 @@ extension QuantityWords {
       "fortieth": 40, "fiftieth": 50, "sixtieth": 60, "seventieth": 70, "eightieth": 80,
       "ninetieth": 90, "hundredth": 100, "thousandth": 1000, "millionth": 1_000_000,
       "billionth": 1_000_000_000, "trillionth": 1_000_000_000_000,
+      // Common misspellings.
+      "eigth": 8, "nineth": 9, "twelth": 12, "twelveth": 12, "fourtieth": 40,
     ]) { a, _ in a },
     denominators: [
       "half": 2, "halves": 2, "quarter": 4, "quarters": 4, "thirds": 3, "fourths": 4,

@@ -238,6 +238,15 @@ public struct TimeExpression: Hashable, Codable, Sendable {
   /// The last second it can mean, as `YYYY-MM-DDThh:mm:ss` in the text's own time.
   public var latestInstant: String?
 
+  /// The day that counting by the calendar leads to, as `YYYY-MM-DD`; nil where nothing is counted.
+  ///
+  /// "Two weeks ago" names a week, as TIMEX3 reads it; this is the day fourteen days before.
+  public var countedTo: String?
+
+  /// How far the stated zone's time is from UTC, as `+hh:mm`, or `Z`; nil where no zone is stated
+  /// or where its name has several meanings ("IST").
+  public var utcOffset: String?
+
   /// Creates a time expression.
   public init(span: TextSpan, value: String?, earliest: String?, latest: String?) {
     self.span = span

@@ -14,7 +14,7 @@ struct TextPiece {
   /// A word in lower case, a mark as it is, and nothing for digits.
   var text: String
 
-  /// The number that a run of at most four digits makes.
+  /// The number that a run of at most eight digits makes; 0 for a longer one.
   var number: Int
 
   /// Whether the word begins with a capital letter.
@@ -36,7 +36,7 @@ extension TextPiece {
       if isDigit(byte) {
         while offset < span.end, isDigit(text.utf8[offset]) { offset += 1 }
         var number = 0
-        if offset - start <= 4 {
+        if offset - start <= 8 {
           for digit in text.utf8[start..<offset] { number = number * 10 + Int(digit & 15) }
         }
         pieces.append(

@@ -12,6 +12,10 @@ struct TimeMeaning: Hashable, Sendable {
   /// The first and last second, counted from the start of the first day; whole days without.
   var seconds: ClosedRange<Int>?
   var modifier: TimeExpression.Modifier?
+  /// The day that counting leads to: two weeks before the document's day.
+  var counted: CalendarDay?
+  /// Minutes that the stated zone's time is ahead of UTC.
+  var zone: Int?
 }
 
 extension TimeMeaning {
@@ -214,7 +218,7 @@ extension TimeMeaning {
     return TimeMeaning(
       kind: .time, value: first.text + clock.value, granularity: clock.granularity,
       edtf: clock.isClock ? TimeClock.instant(start, after: first) : first.text, first: first,
-      last: first, seconds: start...start + clock.length)
+      last: first, seconds: start...start + clock.length, zone: clock.zone)
   }
 
   /// What the expression is for its readers.
@@ -225,6 +229,11 @@ extension TimeMeaning {
     result.edtf = edtf
     result.granularity = granularity
     result.modifier = modifier
+    result.countedTo = counted?.text
+    result.utcOffset = zone.map(TimeClock.offset)
+    if kind == .time, let offset = result.utcOffset, let local = edtf, local.utf8.count > 10 {
+      result.edtf = local + offset
+    }
     if let first, let last {
       let range = seconds ?? 0...(last.ordinal - first.ordinal) * 86_400 + 86_399
       result.earliestInstant = TimeClock.instant(range.lowerBound, after: first)
@@ -244,6 +253,8 @@ struct TimeClock: Hashable, Sendable {
   var length: Int
   /// Whether it is a time of the clock and not a part of the day.
   var isClock: Bool
+  /// Minutes that the stated zone's time is ahead of UTC; nil where none is stated.
+  var zone: Int?
 
   /// A clock time.
   ///
@@ -264,6 +275,13 @@ struct TimeClock: Hashable, Sendable {
     firstSecond = part.first * 3600
     length = (part.last - part.first + 1) * 3600 - 1
     isClock = false
+  }
+
+  /// A zone's offset as `+hh:mm`, and `Z` for UTC itself.
+  static func offset(_ minutes: Int) -> String {
+    guard minutes != 0 else { return "Z" }
+    let length = abs(minutes)
+    return (minutes < 0 ? "-" : "+") + padded(length / 60, 2) + ":" + padded(length % 60, 2)
   }
 
   /// A time of day as `hh:mm:ss`.

@@ -19,6 +19,7 @@ extension TimeReader {
     case "half", "quarter": return spokenClock(at: index)
     default: break
     }
+    if let clock = minutesClock(at: index) { return clock }
     var hour: Int
     var minute = 0
     var second: Int?
@@ -79,15 +80,16 @@ extension TimeReader {
       guard mark(next) != nil else { return nil }
     }
     guard hour < 24 else { return nil }
-    if let after = zone(next, isUpper: !hasMinutes && !isCertain) {
+    var offset: Int?
+    if let (zone, after) = zone(next) {
       guard hasMinutes || isCertain || isCue(index - 1) else { return nil }
-      (next, isCertain) = (after, true)
+      (next, isCertain, offset) = (after, true, zone)
     }
     if hasMinutes, !isCertain, isCue(index - 1) || isFragment { isCertain = true }
     guard hasMinutes || isCertain else { return nil }
-    return Clock(
-      clock: TimeClock(hour: hour, minute: minute, second: second), next: next, isCertain: isCertain
-    )
+    var clock = TimeClock(hour: hour, minute: minute, second: second)
+    clock.zone = offset
+    return Clock(clock: clock, next: next, isCertain: isCertain)
   }
 
   private func isPlainMark(_ index: Int) -> Bool {
@@ -102,14 +104,33 @@ extension TimeReader {
   /// "1430 GMT", "0730 hours".
   private func militaryClock(at index: Int) -> Clock? {
     guard let number = wholeNumber(index, digits: 4...4), number / 100 < 24, number % 100 < 60,
-      let after = zone(index + 1, isUpper: true)
+      let (zone, after) = zone(index + 1)
+    else { return atFourDigits(index) }
+    var clock = TimeClock(hour: number / 100, minute: number % 100)
+    clock.zone = zone
+    return Clock(clock: clock, next: after, isCertain: true)
+  }
+
+  /// "at 1030" in a line that holds nothing but times.
+  private func atFourDigits(_ index: Int) -> Clock? {
+    guard isFragment, isCue(index - 1) || word(index - 1) == "approximately",
+      let number = wholeNumber(index, digits: 4...4), number / 100 < 24, number % 100 < 60,
+      !(1900...2099).contains(number)
     else { return nil }
     return Clock(
-      clock: TimeClock(hour: number / 100, minute: number % 100), next: after, isCertain: true)
+      clock: TimeClock(hour: number / 100, minute: number % 100), next: index + 1, isCertain: true)
+  }
+
+  /// "20 minutes to 2 pm", "ten minutes past noon".
+  private func minutesClock(at index: Int) -> Clock? {
+    guard let (count, next) = count(at: index), let count, count.isWhole, 1...29 ~= count.whole,
+      word(next) == "minutes" || word(next) == "min"
+    else { return nil }
+    return spokenClock(at: next, minutes: count.whole)
   }
 
   /// "half past three", "quarter to noon".
-  private func spokenClock(at index: Int) -> Clock? {
+  private func spokenClock(at index: Int, minutes stated: Int? = nil) -> Clock? {
     guard let way = word(index + 1), way == "past" || way == "to" || way == "after",
       let base = belowHundred(index + 2).map({ ($0.number, $0.next) })
         ?? (isDigits(index + 2) ? (pieces[index + 2].number, index + 3) : nil)
@@ -125,9 +146,9 @@ extension TimeReader {
       hour = TimeReader.hour(hour, in: part)
       next = after
     }
-    let minutes = word(index) == "half" ? 30 : 15
+    let minutes = stated ?? (word(index) == "half" ? 30 : 15)
     let total = way == "to" ? hour * 60 - minutes : hour * 60 + minutes
-    guard total >= 0, way != "to" || minutes == 15 else { return nil }
+    guard total >= 0, way != "to" || minutes != 30 else { return nil }
     return Clock(
       clock: TimeClock(hour: total / 60, minute: total % 60), next: next, isCertain: true)
   }
@@ -169,18 +190,20 @@ extension TimeReader {
     }
   }
 
-  /// A time zone and the index behind it.
-  private func zone(_ index: Int, isUpper: Bool) -> Int? {
-    if mark(index) == "(", word(index + 1) != nil, let inner = zone(index + 1, isUpper: isUpper),
-      mark(inner) == ")"
+  /// A time zone, its offset from UTC in minutes where that is one, and the index behind it.
+  private func zone(_ index: Int) -> (offset: Int?, next: Int)? {
+    if mark(index) == "(", word(index + 1) != nil, let inner = zone(index + 1),
+      mark(inner.next) == ")"
     {
-      return inner + 1
+      return (inner.offset, inner.next + 1)
     }
     guard let word = word(index), words.zones.contains(word) else { return nil }
-    if word == "local" { return self.word(index + 1) == "time" ? index + 2 : nil }
-    // "et" and "pt" are words of other kinds in lower case.
-    guard pieces[index].isCapital || word == "hours" || word == "hrs" else { return nil }
-    return self.word(index + 1) == "time" ? index + 2 : index + 1
+    if word == "local" { return self.word(index + 1) == "time" ? (nil, index + 2) : nil }
+    // "et" and "pt" are words of other kinds in lower case; other zones are only zones.
+    guard pieces[index].isCapital || word == "hours" || word == "hrs" || word.utf8.count == 3 else {
+      return nil
+    }
+    return (words.zoneOffsets[word], self.word(index + 1) == "time" ? index + 2 : index + 1)
   }
 
   /// A clock time with the day behind it, or with the sentence's or the document's day.

@@ -3,6 +3,7 @@
 extension TimeReader {
   /// `2024-02-15`, `2024-02`, `2024/02/15`.
   func isoDate(at index: Int) -> Match? {
+    if let match = basicDate(at: index) { return match }
     guard isDigits(index), pieces[index].count == 4, isDigits(index + 2),
       let dash = mark(index + 1), dash == "-" || dash == "‑" || dash == "/",
       isAttached(index + 1), isAttached(index + 2), pieces[index + 2].count <= 2,
@@ -24,6 +25,19 @@ extension TimeReader {
       pieces: index..<index + 3,
       meaning: .month(pieces[index + 2].number, of: pieces[index].number),
       statedYear: pieces[index].number)
+  }
+
+  /// `20240215`, ISO 8601's basic format.
+  private func basicDate(at index: Int) -> Match? {
+    guard isDigits(index), pieces[index].count == 8, !isAttached(index) || mark(index - 1) == "(",
+      !isAttached(index + 1) || [".", ",", ")", ":", ";"].contains(mark(index + 1) ?? ""),
+      !isAttached(index + 2) || !isDigits(index + 2)
+    else { return nil }
+    let number = pieces[index].number
+    guard 1900...2099 ~= number / 10_000 else { return nil }
+    return date(
+      year: number / 10_000, month: number / 100 % 100, day: number % 100, pieces: index..<index + 1
+    )
   }
 
   /// `15.02.2024`, `15/02/2024`, `2/15/2024`; a date that two orders fit has no value.
@@ -67,6 +81,13 @@ extension TimeReader {
   /// A day of a month as a number or a word, "16", "16th", "sixteenth", "twenty-first".
   private func dayOfMonth(_ index: Int) -> (day: Int, next: Int, isOrdinal: Bool)? {
     if let (day, next) = dayNumber(index) { return (day, next, next > index + 1) }
+    // "14April".
+    if isDigits(index), pieces[index].count <= 2, 1...31 ~= pieces[index].number,
+      isAttached(index + 1), let name = word(index + 1), !isAttached(index),
+      words.months[name] != nil || words.shortMonths[name] != nil, !isAttached(index + 2)
+    {
+      return (pieces[index].number, index + 1, false)
+    }
     // "23/Sep/2020".
     if isDigits(index), pieces[index].count <= 2, 1...31 ~= pieces[index].number,
       mark(index + 1) == "/", isAttached(index + 1), word(index + 2) != nil,
@@ -74,8 +95,14 @@ extension TimeReader {
     {
       return (pieces[index].number, index + 1, false)
     }
-    guard let (ordinal, next) = ordinalWord(index), ordinal <= 31 else { return nil }
-    return (ordinal, next, true)
+    if let (ordinal, next) = ordinalWord(index) {
+      return ordinal <= 31 ? (ordinal, next, true) : nil
+    }
+    // "twenty-five January nineteen eighty-six".
+    guard let (day, next) = belowHundred(index), 1...31 ~= day, let (_, after, _) = month(next),
+      spokenYear(after) != nil
+    else { return nil }
+    return (day, next, true)
   }
 
   /// "third", "twenty-third".
@@ -101,7 +128,7 @@ extension TimeReader {
     if hasOf { monthIndex = pastThe(afterDay + 1) }
     if let (month, afterMonth, _) = month(monthIndex) {
       // "the first march": an ordinal word needs "of".
-      if !isDigits(start), !hasOf { return nil }
+      if !isDigits(start), !hasOf, ordinalWord(start) != nil { return nil }
       return dated(month: month, day: day, pieces: start..<afterMonth)
     }
     // "the 20th of next month", "the 21st this month".
@@ -126,6 +153,14 @@ extension TimeReader {
     if mark(afterMonth) == "/", isAttached(afterMonth), isAttached(afterMonth + 1) {
       dayIndex = afterMonth + 1
     }
+    // "Dec31".
+    if part == .whole, dayIndex == afterMonth, isAttached(dayIndex), isDigits(dayIndex),
+      pieces[dayIndex].count <= 2, 1...31 ~= pieces[dayIndex].number,
+      !isAttached(dayIndex + 1) || mark(dayIndex + 1) != nil,
+      let match = dated(month: month, day: pieces[dayIndex].number, pieces: first..<dayIndex + 1)
+    {
+      return match
+    }
     // "Oct/2", "Sep-23-2020".
     if part == .whole, dayIndex == afterMonth + 1, isAttached(dayIndex), mark(afterMonth) != nil,
       isDigits(dayIndex), pieces[dayIndex].count <= 2, 1...31 ~= pieces[dayIndex].number,
@@ -148,6 +183,13 @@ extension TimeReader {
     if part == .whole, let (day, next) = belowHundred(afterMonth), day <= 31,
       let (year, end) = yearAfter(next),
       let match = date(year: year, month: month, day: day, pieces: first..<end)
+    {
+      return match
+    }
+    // "May twenty nine"; "in March two people" counts people.
+    if part == .whole, let (day, next) = belowHundred(afterMonth), 21...31 ~= day, day != 30,
+      word(next).map({ words.timeCues.contains($0) }) ?? true,
+      let match = dated(month: month, day: day, pieces: first..<next)
     {
       return match
     }
@@ -204,7 +246,21 @@ extension TimeReader {
     }
     if let year = yearBesideMonth(next) { return (year, next + 1) }
     if let (year, after) = spokenYear(next) { return (year, after) }
-    return nil
+    return shortYear(next, isOf: next > index && word(index) == "of")
+  }
+
+  /// "87" in "April of 87", "’87" behind a month, "15" in a line of nothing but times.
+  private func shortYear(_ index: Int, isOf: Bool) -> (year: Int, next: Int)? {
+    let isApostrophe = mark(index).map { ["'", "’", "‘"].contains($0) } ?? false
+    let start = isApostrophe ? index + 1 : index
+    guard isOf || isApostrophe || isFragment, isDigits(start), pieces[start].count == 2,
+      !isAttached(start) || isApostrophe,
+      !isAttached(start + 1) || [".", ",", "?", "!", ")"].contains(mark(start + 1) ?? ""),
+      !isDigits(start + 1), !isAttached(start + 2) || !isDigits(start + 2),
+      isApostrophe || word(start + 1) == nil, isOf || isApostrophe || start + 1 == pieces.count
+    else { return nil }
+    let number = pieces[start].number
+    return (number + (number < 50 ? 2000 : 1900), start + 1)
   }
 
   /// A day of a month with the year behind it, or without one: then the last or the next one, as
@@ -240,7 +296,15 @@ extension TimeReader {
     case 275...: year = date.year - 1
     default: year = tense(pieces) == .future ? date.year : date.year - 1
     }
-    guard day <= CalendarDay.days(inMonth: month, of: year) else { return nil }
+    // "29 February": the last leap year, or the next where the clause says so.
+    if day > CalendarDay.days(inMonth: month, of: year) {
+      let steps = tense(pieces) == .future ? [1, 2, 3, 4] : [-1, -2, -3, -4]
+      guard let step = steps.first(where: { CalendarDay.days(inMonth: 2, of: year + $0) == day })
+      else { return nil }
+      return Match(
+        pieces: pieces, meaning: .day(CalendarDay(year: year + step, month: month, day: day)),
+        isDay: true, isRelative: true, yearless: (month, day))
+    }
     return Match(
       pieces: pieces, meaning: .day(CalendarDay(year: year, month: month, day: day)),
       isDay: true, isRelative: true, yearless: (month, day))
@@ -291,16 +355,33 @@ extension TimeReader {
       let start = pastLink(end),
       let (day, next) = bareDay(start)
         ?? ordinalWord(start).flatMap({ word($0.next) == nil ? ($0.ordinal, $0.next) : nil }),
-      day > first.day,
-      day <= CalendarDay.days(inMonth: first.month, of: first.year), month(next) == nil
+      day > first.day || isNextMonth(behind: match, start, next),
+      day <= CalendarDay.days(inMonth: first.month, of: first.year), month(next) == nil,
+      // "between 3 and 12 of September": the day has its own month.
+      word(next) != "of" || month(pastThe(next + 1)) == nil
     else { return nil }
     if let (year, after) = yearAfter(next), match.statedYear == nil {
       return date(year: year, month: first.month, day: day, pieces: start..<after)
+    }
+    if day < first.day {
+      let month = CalendarDay(year: first.year, month: first.month, day: 1).adding(months: 1)
+      return Match(
+        pieces: start..<next,
+        meaning: .day(CalendarDay(year: month.year, month: month.month, day: day)), isDay: true,
+        isRelative: match.isRelative, statedYear: match.statedYear)
     }
     return Match(
       pieces: start..<next,
       meaning: .day(CalendarDay(year: first.year, month: first.month, day: day)), isDay: true,
       isRelative: match.isRelative, statedYear: match.statedYear)
+  }
+
+  /// Whether "April 27th to the 3rd" ends in the month after.
+  private func isNextMonth(behind match: Match, _ start: Int, _ next: Int) -> Bool {
+    guard word(match.pieces.upperBound) == "to" || word(match.pieces.upperBound) == "until",
+      word(start - 1) == "the"
+    else { return false }
+    return word(next).map { words.timeCues.contains($0) } ?? true
   }
 
   /// A day of a month that no noun follows.
@@ -314,7 +395,8 @@ extension TimeReader {
       next += 1
     }
     if let after = word(next),
-      words.counted.contains(after) || words.units[after] != nil
+      ["am", "pm"].contains(after) || ["a", "p"].contains(after) && mark(next + 1) == "."
+        || words.counted.contains(after) || words.units[after] != nil
         || after.utf8.count > 4 && after.hasSuffix("s") && words.weekdays[after] == nil
           && !pieces[next].isCapital
     {
@@ -365,8 +447,9 @@ extension TimeReader {
     guard
       isAbbreviated && pieces[index].isCapital || isDigits(follower) || month(follower) != nil
         || pieces.count <= 2
-        || ["next", "last", "this"].contains(self.word(index - 1) ?? "")
+        || ["next", "last", "this", "week"].contains(self.word(index - 1) ?? "")
           && pieces[index].isCapital
+        || pieces[index].isCapital && self.word(next) == "at" && isDigits(next + 1)
     else { return nil }
     return (weekday, isAbbreviated ? index + 2 : index + 1)
   }
@@ -379,7 +462,7 @@ extension TimeReader {
       if let match = fullDate(behind: next, from: index) { return match }
     }
     // "Friday next week", "Friday of last week".
-    let weekIndex = word(next) == "of" ? pastThe(next + 1) : next
+    let weekIndex = word(next) == "of" || word(next) == "from" ? pastThe(next + 1) : next
     if let direction = word(weekIndex).flatMap({ words.directions[$0] }),
       word(weekIndex + 1) == "week"
     {
@@ -387,6 +470,21 @@ extension TimeReader {
         TimeMeaning.day(CalendarDay(ordinal: $0.ordinal + 7 * direction + weekday - $0.weekday))
       }
       return Match(pieces: index..<weekIndex + 2, meaning: meaning, isDay: true)
+    }
+    if weekIndex > next, let week = anaphoric(at: weekIndex), word(weekIndex + 1) == "week" {
+      return Match(
+        pieces: index..<week.pieces.upperBound,
+        meaning: week.meaning?.first.map { .day(CalendarDay(ordinal: $0.ordinal + weekday - 1)) },
+        isDay: true)
+    }
+    // "Monday two weeks from now".
+    if let length = length(at: mark(next) == "," ? next + 1 : next), length.unit == .week,
+      let week = offset(length, from: next), week.meaning?.granularity == .week,
+      let monday = week.meaning?.first
+    {
+      return Match(
+        pieces: index..<week.pieces.upperBound,
+        meaning: .day(CalendarDay(ordinal: monday.ordinal + weekday - 1)), isDay: true)
     }
     let range = index..<next
     guard let today = anchor.today else {
@@ -405,7 +503,20 @@ extension TimeReader {
       isWeekday: true)
   }
 
+  /// A date in brackets or behind a hyphen: "Friday (15 June)", "Friday-Jun-15".
+  func bracketedDate(behind next: Int, from index: Int) -> Match? {
+    let isBracket = mark(next) == "("
+    guard isBracket || isHyphen(next),
+      var match = dayAndMonth(at: next + 1)
+        ?? monthFirst(at: next + 1, part: .whole, from: next + 1),
+      match.isDay, !isBracket || mark(match.pieces.upperBound) == ")"
+    else { return nil }
+    match.pieces = index..<match.pieces.upperBound + (isBracket ? 1 : 0)
+    return match
+  }
+
   private func fullDate(behind next: Int, from index: Int) -> Match? {
+    if let match = bracketedDate(behind: next, from: index) { return match }
     let comma = mark(next) == "," ? next + 1 : next
     let dateIndex = word(comma) == "the" ? comma + 1 : comma
     let full =
@@ -413,6 +524,7 @@ extension TimeReader {
       ?? monthFirst(at: dateIndex, part: .whole, from: dateIndex)
     if var match = full, match.isDay {
       match.pieces = index..<match.pieces.upperBound
+      if let (weekday, _) = weekdayName(index) { settleYear(&match, by: weekday) }
       return match
     }
     // "Friday the 18th".
@@ -433,6 +545,20 @@ extension TimeReader {
     return Match(pieces: index..<after, meaning: nil, isDay: true)
   }
 
+  /// Moves a date without a year to the nearest year in which it falls on its weekday.
+  private func settleYear(_ match: inout Match, by weekday: Int) {
+    guard match.isRelative, let (month, day) = match.yearless, let day,
+      let year = match.meaning?.first?.year
+    else { return }
+    for step in [0, 1, -1] where day <= CalendarDay.days(inMonth: month, of: year + step) {
+      let candidate = CalendarDay(year: year + step, month: month, day: day)
+      if candidate.weekday == weekday {
+        match.meaning = .day(candidate)
+        return
+      }
+    }
+  }
+
   /// "eleventh", "twenty-first" behind "the".
   private func ordinalDay(_ index: Int) -> (day: Int, next: Int)? {
     guard word(index - 1) == "the", let (ordinal, next) = ordinalWord(index), ordinal <= 31 else {
@@ -445,6 +571,13 @@ extension TimeReader {
   func holiday(at index: Int, direction: Int? = nil, from first: Int? = nil) -> Match? {
     for (names, rule) in words.holidays {
       guard let next = phrase(names, at: index), pieces[index].isCapital || isFragment else {
+        continue
+      }
+      // Days of a cause are talked of as events more than as dates.
+      if words.causeDays.contains(names[0]), !isFragment, yearAfter(next, orOf: true) == nil,
+        !["on", "by", "since", "before", "after", "until", "last", "this", "next"]
+          .contains(word(index - 1) ?? "")
+      {
         continue
       }
       let start = first ?? index
@@ -500,6 +633,10 @@ extension TimeHoliday {
     case .easter(let offset): CalendarDay(ordinal: CalendarDay.easter(year).ordinal + offset)
     case .weekday(let weekday, let number, let month):
       CalendarDay(weekday: weekday, number: number, month: month, year: year)
+    case .afterWeekday(let weekday, let number, let month, let days):
+      CalendarDay(weekday: weekday, number: number, month: month, year: year).map {
+        CalendarDay(ordinal: $0.ordinal + days)
+      }
     }
   }
 }

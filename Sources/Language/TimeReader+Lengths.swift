@@ -10,8 +10,13 @@ struct TimeCount: Hashable {
 struct TimeLength {
   var count: TimeCount?
   var unit: TimeUnit
+  /// Smaller units behind the first, largest first: "1 year, 2 months and 3 days".
+  var rest: [(count: Int, unit: TimeUnit)] = []
   var meaning: TimeMeaning
   var next: Int
+
+  /// The smallest unit that it counts.
+  var smallest: TimeUnit { rest.last?.unit ?? unit }
 }
 
 // MARK: - Lengths
@@ -128,7 +133,12 @@ extension TimeReader {
   }
 
   /// A count and its unit, and smaller ones that belong to it: "2 hours and 30 minutes".
-  func length(at index: Int, allowsBare: Bool = false) -> TimeLength? {
+  ///
+  /// - Parameter isPeriod: Whether "last" or "next" stands before it, so that an "ago" behind a
+  ///   smaller unit is that unit's own: "for the last 3 months, and 2 days ago".
+  func length(
+    at index: Int, allowsBare: Bool = false, isPeriod: Bool = false
+  ) -> TimeLength? {
     if allowsBare, let noun = word(index), noun.hasSuffix("s"), let unit = words.units[noun],
       unit != .weekend
     {
@@ -161,13 +171,22 @@ extension TimeReader {
       return TimeLength(
         count: nil, unit: unit, meaning: .duration(unit.value(nil), unit), next: end)
     }
-    var value = unit.value(whole)
-    let link = word(end) == "and" || mark(end) == "," ? end + 1 : end
-    if whole.isWhole, let smaller = self.smaller(than: unit, at: link) {
-      value = unit.value(whole, smaller.count, smaller.unit)
+    var rest: [(count: Int, unit: TimeUnit)] = []
+    while whole.isWhole,
+      let smaller = self.smaller(than: rest.last?.unit ?? unit, at: pastComma(end))
+    {
+      if isPeriod, word(smaller.next) == "ago" { break }
+      rest.append((smaller.count, smaller.unit))
       end = smaller.next
     }
-    return TimeLength(count: whole, unit: unit, meaning: .duration(value, unit), next: end)
+    return TimeLength(
+      count: whole, unit: unit, rest: rest, meaning: .duration(unit.value(whole, rest), unit),
+      next: end)
+  }
+
+  /// The index behind "and" or a comma, where one stands there.
+  private func pastComma(_ index: Int) -> Int {
+    word(index) == "and" || mark(index) == "," ? index + 1 : index
   }
 
   private func smaller(than unit: TimeUnit, at index: Int) -> (
@@ -178,8 +197,8 @@ extension TimeReader {
     else { return nil }
     let isSmaller =
       switch (unit, small) {
-      case (.hour, .minute), (.minute, .second), (.day, .hour), (.year, .month), (.year, .day),
-        (.month, .day), (.week, .day):
+      case (.hour, .minute), (.minute, .second), (.day, .hour), (.year, .month), (.year, .week),
+        (.year, .day), (.month, .week), (.month, .day), (.week, .day):
         true
       default: false
       }
@@ -228,7 +247,8 @@ extension TimeReader {
   private func countedAhead(at index: Int) -> Match? {
     guard let (count, next) = count(at: index), let count, count.isWhole, let way = word(next),
       let direction = words.directions[way], direction != 0, let noun = word(next + 1),
-      let unit = words.units[noun], unit.isCalendar
+      // "only 3 next week": one week.
+      let unit = words.units[noun], unit.isCalendar, noun.hasSuffix("s") || way != "next"
     else { return nil }
     var meaning = TimeMeaning.duration(unit.value(count), unit)
     if let today = anchor.today,
@@ -280,7 +300,7 @@ extension TimeReader {
   }
 
   /// "ago", "earlier", "later", "from now" behind a length.
-  private func offset(_ length: TimeLength, from index: Int) -> Match? {
+  func offset(_ length: TimeLength, from index: Int) -> Match? {
     let end = length.next
     guard let word = word(end) else { return ahead(length, from: index, end: end) }
     switch word {
@@ -298,8 +318,8 @@ extension TimeReader {
           pieces: range, meaning: .quarter(quarter.quarter, of: quarter.year - 1), isDerived: true)
       }
       return Match(
-        pieces: range, meaning: documentOffset(length.unit, count, sign: -1),
-        kind: length.unit.isCalendar ? .date : .time, isDay: length.unit == .day)
+        pieces: range, meaning: documentOffset(length, count, sign: -1),
+        kind: length.smallest.isCalendar ? .date : .time, isDay: length.smallest == .day)
     case "earlier", "before", "previously", "prior", "later", "afterward", "afterwards", "after":
       let isLater = word == "later" || word.hasPrefix("after")
       if word == "before" || word == "after" || word == "prior" {
@@ -310,6 +330,14 @@ extension TimeReader {
         }
       }
       let range = index..<end + 1
+      if !length.rest.isEmpty {
+        let start = anchor.previous.flatMap { $0.first == $0.last ? $0.first : nil }
+        let meaning = length.count.flatMap { count in
+          start.flatMap { counted(length, count, sign: isLater ? 1 : -1, from: $0) }
+        }
+        return Match(
+          pieces: range, meaning: meaning, isDay: length.smallest == .day, isDerived: true)
+      }
       guard let count = length.count, count.isWhole,
         let base = base(isLater: isLater, unit: length.unit)
       else {
@@ -317,8 +345,12 @@ extension TimeReader {
           ? Match(pieces: range, meaning: nil)
           : Match(pieces: index..<end, meaning: length.meaning, kind: .duration)
       }
-      guard let meaning = base.moved(length.unit, by: isLater ? count.whole : -count.whole) else {
+      let steps = isLater ? count.whole : -count.whole
+      guard var meaning = base.moved(length.unit, by: steps) else {
         return Match(pieces: index..<end, meaning: length.meaning, kind: .duration)
+      }
+      if base.granularity == .day, meaning.granularity != .day {
+        meaning.counted = base.first.flatMap { length.unit.day(steps, from: $0) }
       }
       return Match(
         pieces: range, meaning: meaning, isDay: meaning.granularity == .day, isDerived: true)
@@ -342,8 +374,8 @@ extension TimeReader {
       let range = index..<end + (word == "hence" ? 1 : 2)
       return Match(
         pieces: range,
-        meaning: length.count.flatMap { documentOffset(length.unit, $0, sign: 1) },
-        kind: length.unit.isCalendar ? .date : .time, isDay: length.unit == .day)
+        meaning: length.count.flatMap { documentOffset(length, $0, sign: 1) },
+        kind: length.smallest.isCalendar ? .date : .time, isDay: length.smallest == .day)
     default: return ahead(length, from: index, end: end)
     }
   }
@@ -375,11 +407,38 @@ extension TimeReader {
       words.units[word(end - 1) ?? ""] != nil, tense(index..<end) == .future
     else { return nil }
     return Match(
-      pieces: index..<end, meaning: documentOffset(length.unit, count, sign: 1),
-      kind: length.unit.isCalendar ? .date : .time, isDay: length.unit == .day)
+      pieces: index..<end, meaning: documentOffset(length, count, sign: 1),
+      kind: length.smallest.isCalendar ? .date : .time, isDay: length.smallest == .day)
   }
 
-  /// The period so many units from the document's date.
+  /// The period so many units from the document's date, with the day that the count leads to.
+  private func documentOffset(
+    _ length: TimeLength, _ count: TimeCount, sign: Int
+  ) -> TimeMeaning? {
+    guard length.rest.isEmpty else {
+      return anchor.today.flatMap { counted(length, count, sign: sign, from: $0) }
+    }
+    var meaning = documentOffset(length.unit, count, sign: sign)
+    if count.isWhole, let today = anchor.today {
+      meaning?.counted = length.unit.day(sign * count.whole, from: today)
+    }
+    return meaning
+  }
+
+  /// The day, week or month that some units together lead to: "1 year and 2 months ago".
+  private func counted(
+    _ length: TimeLength, _ count: TimeCount, sign: Int, from start: CalendarDay
+  ) -> TimeMeaning? {
+    var day = start
+    for (number, unit) in [(count: count.whole, unit: length.unit)] + length.rest {
+      guard number < 4000, let next = unit.day(sign * number, from: day) else { return nil }
+      day = next
+    }
+    var meaning = TimeMeaning.day(day).period(length.smallest, shiftedBy: 0)
+    meaning?.counted = day
+    return meaning
+  }
+
   private func documentOffset(_ unit: TimeUnit, _ count: TimeCount, sign: Int) -> TimeMeaning? {
     guard let date = anchor.date, count.whole < 4000 else { return nil }
     guard count.isWhole else {
@@ -413,6 +472,22 @@ extension TimeReader {
 }
 
 extension TimeUnit {
+  /// The day so many units from a day; nil for units of the clock and beyond the years 1 to 9999.
+  func day(_ count: Int, from day: CalendarDay) -> CalendarDay? {
+    let result: CalendarDay
+    switch self {
+    case .day: result = CalendarDay(ordinal: day.ordinal + count)
+    case .week, .weekend: result = CalendarDay(ordinal: day.ordinal + 7 * count)
+    case .fortnight: result = CalendarDay(ordinal: day.ordinal + 14 * count)
+    case .month: result = day.adding(months: count)
+    case .quarter: result = day.adding(months: 3 * count)
+    case .year: result = day.adding(months: 12 * count)
+    case .decade: result = day.adding(months: 120 * count)
+    default: return nil
+    }
+    return 1...9999 ~= result.year ? result : nil
+  }
+
   /// The letter that TIMEX3 has for the unit, whether it stands behind "T", and its factor.
   private var code: (letter: String, isClock: Bool, factor: Int) {
     switch self {
@@ -462,9 +537,15 @@ extension TimeUnit {
     return prefix + "\(whole).\(fraction)" + code.letter
   }
 
-  /// A length of two units: "PT2H30M".
-  func value(_ count: TimeCount, _ rest: Int, _ smaller: TimeUnit) -> String {
-    value(count) + (!code.isClock && smaller.code.isClock ? "T" : "") + "\(rest)"
-      + smaller.code.letter
+  /// A length of several units: "PT2H30M".
+  func value(_ count: TimeCount, _ rest: [(count: Int, unit: TimeUnit)]) -> String {
+    var result = value(count)
+    var isClock = code.isClock
+    for (number, unit) in rest {
+      if unit.code.isClock, !isClock { result += "T" }
+      isClock = unit.code.isClock
+      result += "\(number)" + unit.code.letter
+    }
+    return result
   }
 }

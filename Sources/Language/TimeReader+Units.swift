@@ -81,6 +81,10 @@ extension TimeReader {
     guard word(start) == "week" else { return nil }
     if let link = word(start + 1), ["of", "beginning", "commencing", "starting"].contains(link) {
       let inner = pastThe(word(start + 2) == "on" ? start + 3 : start + 2)
+      if let (day, next) = ordinal(inner), day <= 31, month(next) == nil, word(next) != "of" {
+        return Match(
+          pieces: start..<next, meaning: nearestDay(day).map { .week(of: $0) }, isRelative: true)
+      }
       guard
         let day = dayAndMonth(at: inner) ?? monthFirst(at: inner, part: .whole, from: inner)
           ?? numericDate(at: inner), day.isDay
@@ -108,6 +112,17 @@ extension TimeReader {
       })
   }
 
+  /// The nearest day of that number before or after the document's day.
+  private func nearestDay(_ number: Int) -> CalendarDay? {
+    guard let today = anchor.today else { return nil }
+    let month = CalendarDay(year: today.year, month: today.month, day: 1)
+    return [0, -1, 1].compactMap { step -> CalendarDay? in
+      let start = month.adding(months: step)
+      guard number <= CalendarDay.days(inMonth: start.month, of: start.year) else { return nil }
+      return CalendarDay(year: start.year, month: start.month, day: number)
+    }.min { abs($0.ordinal - today.ordinal) < abs($1.ordinal - today.ordinal) }
+  }
+
   private func days(_ count: Int, pieces: Range<Int>) -> Match {
     Match(
       pieces: pieces,
@@ -128,6 +143,7 @@ extension TimeReader {
     }
     let isFiscal = self.word(next) == "fiscal"
     if isFiscal || self.word(next) == "calendar" { next += 1 }
+    if let week = workingWeek(direction, at: next, from: first) { return week }
     guard let noun = self.word(next) else { return counted(direction, at: next, from: first) }
     if let unit = words.units[noun], !noun.hasSuffix("s") || noun == "hrs" {
       if start > index, unit == .day, word != "current" {
@@ -147,7 +163,7 @@ extension TimeReader {
       return Match(
         pieces: first..<after,
         meaning: year(ofMonth: month, direction: direction).map { .month(month, of: $0) },
-        isRelative: true)
+        isRelative: direction != 0)
     }
     if let (weekday, after) = weekdayName(next), !noun.hasSuffix("days") {
       return directedWeekday(direction, weekday, from: first, next: after, word: word)
@@ -172,13 +188,28 @@ extension TimeReader {
     return counted(direction, at: next, from: first)
   }
 
+  /// "this working week", "next workweek": Monday to Friday.
+  private func workingWeek(_ direction: Int, at index: Int, from first: Int) -> Match? {
+    let isOne = word(index) == "workweek"
+    let isTwo =
+      ["work", "working"].contains(word(index) ?? "") && word(pastHyphen(index + 1)) == "week"
+    guard isOne || isTwo else { return nil }
+    let pieces = first..<(isOne ? index + 1 : pastHyphen(index + 1) + 1)
+    guard var meaning = week(shiftedBy: direction), let last = meaning.last else {
+      return Match(pieces: pieces, meaning: nil)
+    }
+    meaning.last = CalendarDay(ordinal: last.ordinal - 2)
+    meaning.edtf = meaning.interval
+    return Match(pieces: pieces, meaning: meaning)
+  }
+
   /// "the past three months", "the next few days": a length with its days.
   private func counted(_ direction: Int, at index: Int, from first: Int) -> Match? {
-    guard let length = length(at: index, allowsBare: direction != 0), direction != 0 else {
-      return nil
-    }
+    guard direction != 0,
+      let length = length(at: index, allowsBare: true, isPeriod: true)
+    else { return nil }
     var meaning = length.meaning
-    if let count = length.count, count.isWhole, let today = anchor.today,
+    if let count = length.count, count.isWhole, length.rest.isEmpty, let today = anchor.today,
       let days = length.unit.days(count.whole, direction: direction, from: today)
     {
       (meaning.first, meaning.last) = (days.first, days.last)
@@ -259,6 +290,7 @@ extension TimeReader {
   private func directedWeekday(
     _ direction: Int, _ weekday: Int, from first: Int, next: Int, word: String
   ) -> Match? {
+    if let match = bracketedDate(behind: next, from: first) { return match }
     let comma = mark(next) == "," ? next + 1 : next
     if let full = dayAndMonth(at: comma) ?? monthFirst(at: comma, part: .whole, from: comma),
       full.isDay
@@ -302,7 +334,14 @@ extension TimeReader {
     if word == "that", self.word(next) == "same" { next += 1 }
     if word == "following", let length = length(at: next), let count = length.count, count.whole > 1
     {
-      return Match(pieces: start..<length.next, meaning: length.meaning, kind: .duration)
+      var meaning = length.meaning
+      if anchor.previous == nil, tense(start..<length.next) != .past, length.rest.isEmpty,
+        let today = anchor.today,
+        let days = length.unit.days(count.whole, direction: 1, from: today)
+      {
+        (meaning.first, meaning.last) = (days.first, days.last)
+      }
+      return Match(pieces: start..<length.next, meaning: meaning, kind: .duration)
     }
     guard let noun = self.word(next) else { return nil }
     if let part = words.dayParts[noun], !noun.hasSuffix("s") {
@@ -315,7 +354,7 @@ extension TimeReader {
           .at(TimeClock(part)), kind: .time)
     }
     guard let unit = words.units[noun], !noun.hasSuffix("s"), unit.isCalendar else { return nil }
-    if anchor.previous == nil, word == "following", tense(start..<next + 1) == .future {
+    if anchor.previous == nil, word == "following", tense(start..<next + 1) != .past {
       return directed(1, unit, noun: next, from: start, word: "next", isFiscal: false)
     }
     return anaphor(direction, unit, pieces: start..<next + 1)
@@ -354,6 +393,7 @@ extension TimeReader {
     let start = next
     if isLatest { next += 1 }
     if word(next) == "fiscal" || word(next) == "full" || word(next) == "whole" { next += 1 }
+    if word(next) == "year", let match = yearToDate(next, from: start) { return match }
     guard hasThe, let noun = word(next), let date = anchor.date else { return nil }
     let range = start..<next + 1
     switch noun {
@@ -386,6 +426,39 @@ extension TimeReader {
       return Match(pieces: range, meaning: week(shiftedBy: 0))
     default: return nil
     }
+  }
+
+  /// The index behind "to date" or "-to-date".
+  private func toDate(_ index: Int) -> Int? {
+    let link = pastHyphen(index)
+    let end = pastHyphen(link + 1)
+    return word(link) == "to" && word(end) == "date" ? end + 1 : nil
+  }
+
+  /// "the year to date", "year-to-date": this year up to the document's day.
+  private func yearToDate(_ noun: Int, from start: Int) -> Match? {
+    guard let end = toDate(noun + 1) else { return nil }
+    guard let date = anchor.date else { return Match(pieces: start..<end, meaning: nil) }
+    var meaning = TimeMeaning.year(date.year)
+    if let today = anchor.today {
+      meaning.last = today
+      meaning.edtf = meaning.interval
+    }
+    return Match(pieces: start..<end, meaning: meaning)
+  }
+
+  /// "the rest of the week": from the document's day to the period's last.
+  func restOfPeriod(at index: Int) -> Match? {
+    let start = pastThe(index)
+    guard let noun = word(start), ["rest", "remainder", "remaining", "balance"].contains(noun),
+      word(start + 1) == "of", let period = period(at: start + 2), var meaning = period.meaning,
+      let today = anchor.today, let last = meaning.last, let first = meaning.first,
+      first.ordinal <= today.ordinal, today.ordinal <= last.ordinal, meaning.kind == .date
+    else { return nil }
+    meaning.first = today
+    meaning.modifier = .end
+    meaning.edtf = meaning.interval
+    return Match(pieces: start..<period.pieces.upperBound, meaning: meaning)
   }
 
   /// The quarter mentioned last, or the last one that was over when the document was written.

@@ -9,7 +9,10 @@ extension TimeReader {
     let cue = word(index - 1)
     let isCued = part != .whole || (cue.map { words.timeCues.contains($0) } ?? false)
     // Old and far years need a word that says they are years.
-    let isOldYear = part != .whole || (cue.map { words.yearCues.contains($0) } ?? false)
+    let isOldYear =
+      part != .whole || (cue.map { words.yearCues.contains($0) } ?? false)
+      || cue == "to"
+        && ["back", "date", "dates", "dated", "dating"].contains(word(index - 2) ?? "")
     guard 1900...2099 ~= number || (isOldYear && 1000...2199 ~= number) else { return nil }
     // "20 1995 2003": groups of a longer number.
     if isDigits(index - 1) { return nil }
@@ -182,7 +185,7 @@ extension TimeReader {
   /// "the nineties".
   func namedDecade(at index: Int, part: TimePart, from first: Int) -> Match? {
     guard let word = word(index), let tens = words.decades[word],
-      part != .whole || self.word(index - 1) == "the"
+      part != .whole || ["the", "in"].contains(self.word(index - 1) ?? "")
     else { return nil }
     return Match(pieces: first..<index + 1, meaning: .decade(tens, part: part))
   }
@@ -268,7 +271,10 @@ extension TimeReader {
     if word(start) == "last" || word(start) == "final" {
       (number, next) = (-1, start + 1)
     } else if let (ordinal, after) = ordinal(start), ordinal <= 31 {
-      (number, next) = (ordinal, after)
+      // "the third last week of 2018", "the second to last day".
+      let last = word(pastHyphen(after)) == "to" ? pastHyphen(pastHyphen(after) + 1) : after
+      let isBack = word(last) == "last" && ordinal > 1
+      (number, next) = isBack ? (-ordinal, last + 1) : (ordinal, after)
     } else {
       return nil
     }
@@ -291,9 +297,9 @@ extension TimeReader {
       meaning.granularity == .month || meaning.granularity == .year
     else { return Match(pieces: range, meaning: nil, isDay: unit == .day) }
     if unit == .month {
-      guard meaning.granularity == .year, number <= 12 else { return nil }
+      guard meaning.granularity == .year, abs(number) <= 12 else { return nil }
       return Match(
-        pieces: range, meaning: .month(number < 0 ? 12 : number, of: opening.year),
+        pieces: range, meaning: .month(number < 0 ? 13 + number : number, of: opening.year),
         isRelative: period.isRelative, statedYear: period.statedYear)
     }
     let whole = number < 0 ? last : opening
@@ -304,14 +310,14 @@ extension TimeReader {
       ).map { .day($0) }
     } else if unit == .day {
       let day = CalendarDay(
-        ordinal: number < 0 ? last.ordinal : opening.ordinal + number - 1)
-      result = day.ordinal <= last.ordinal ? .day(day) : nil
+        ordinal: number < 0 ? last.ordinal + number + 1 : opening.ordinal + number - 1)
+      result = opening.ordinal...last.ordinal ~= day.ordinal ? .day(day) : nil
     } else {
       // The first week of a period is the one with its first Thursday (ISO 8601).
       let edge = number < 0 ? last : opening
       let thursday =
         number < 0
-        ? edge.ordinal - (edge.weekday + 3) % 7
+        ? edge.ordinal - (edge.weekday + 3) % 7 + 7 * (number + 1)
         : edge.ordinal + (11 - edge.weekday) % 7 + 7 * (number - 1)
       let day = CalendarDay(ordinal: thursday)
       result = unit == .week ? .week(of: day) : .weekend(of: day)

@@ -200,6 +200,7 @@ struct TimeReader {
     consider(holiday(at: index))
     consider(yearEnd(at: index))
     consider(afterNext(at: index))
+    consider(restOfPeriod(at: index))
     consider(numbered(at: index))
     consider(countedWeekdays(at: index))
     return best
@@ -215,7 +216,8 @@ extension TimeWords {
     var result: Set<String> = [
       "a", "an", "the", "each", "every", "per", "half", "once", "twice", "noon", "midnight",
       "midday", "tonight", "overnight", "couple", "q", "h", "fiscal", "fy", "year", "day", "week",
-      "latest", "comparable", "corresponding", "over", "about", "nineteen", "eighteen",
+      "rest", "remainder", "remaining", "balance", "latest", "comparable", "corresponding", "over",
+      "about", "nineteen", "eighteen",
     ]
     for keys in [
       words.months.keys, words.shortMonths.keys, words.weekdays.keys, words.shortWeekdays.keys,

@@ -93,6 +93,9 @@ struct TimeWords: Sendable {
   /// Names of zones and the words that end a clock time.
   var zones: Set<String>
 
+  /// How many minutes the zones are ahead of UTC; those whose name has one meaning in the language.
+  var zoneOffsets: [String: Int]
+
   /// Words before a duration by which it is only about so long.
   var approximations: Set<String>
 
@@ -101,6 +104,9 @@ struct TimeWords: Sendable {
 
   /// Units of length, behind which "an hour" makes a speed.
   var lengths: Set<String>
+
+  /// First words of the names of days of a cause, which are dates only behind a cue.
+  var causeDays: Set<String>
 
   /// Days of the year by name, the longest names first.
   var holidays: [(words: [String], day: TimeHoliday)]
@@ -136,4 +142,6 @@ enum TimeHoliday: Sendable {
   case easter(Int)
   /// A weekday of a month by its number, the last being -1.
   case weekday(Int, number: Int, month: Int)
+  /// Days behind such a weekday.
+  case afterWeekday(Int, number: Int, month: Int, days: Int)
 }

@@ -19,9 +19,14 @@ public struct Inspection: Sendable {
 
   /// Reads and analyses a file.
   ///
-  /// - Parameter date: The document's date; what the file says of itself where it is not stated.
-  /// - Throws: ``VerbatimError`` when the file cannot be read or holds no text.
-  public init(of path: String, date: String? = nil) throws {
+  /// - Parameters:
+  ///   - date: The document's date; what the file says of itself where it is not stated.
+  ///   - language: Its language (BCP 47, of those that ``LanguageReader/languages`` has, with or
+  ///     without a region); what its words tell where it is not stated.
+  /// - Throws: ``VerbatimError`` when the file cannot be read or holds no text, and where the date
+  ///   or language is none.
+  public init(of path: String, date: String? = nil, language: String? = nil) throws {
+    let language = try language.map { try Self.language($0) }
     let bytes = try FileReader.bytes(at: path, limit: Archive.largestCapture)
     let extraction = Extractor.extract(bytes, file: path)
     guard let text = extraction.text, !bytes.isEmpty else {
@@ -38,8 +43,20 @@ public struct Inspection: Sendable {
     self.date =
       try date.map { try PublicationDate.parse($0, as: "--date") }
       ?? extraction.metadata.first { $0.field == .published }?.value
-    reading = try LanguageReader.read(text, documentDate: self.date)
+    reading = try LanguageReader.read(text, documentDate: self.date, language: language)
     quotations = QuotationFinder.quotations(in: text, reading: reading)
+  }
+
+  /// The language of a tag: "en" of "en-GB".
+  private static func language(_ tag: String) throws -> String {
+    let code = tag.split(separator: "-", omittingEmptySubsequences: false)[0].lowercased()
+    guard LanguageReader.languages.contains(code) else {
+      throw VerbatimError(
+        .invalid,
+        "--language \(tag): there is no such language here; there are "
+          + LanguageReader.languages.joined(separator: ", ") + ".")
+    }
+    return code
   }
 
   /// The inspection as `inspect --json` prints it.

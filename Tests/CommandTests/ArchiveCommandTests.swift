@@ -342,6 +342,17 @@ import Testing
     #expect(try elsewhere.run("inspect", "lock.txt", "--date", "soon").status == 2)
   }
 
+  @Test func aLanguageThatIsStatedIsNotGuessedAt() throws {
+    let elsewhere = CommandRunner(in: try TemporaryFolder())
+    try elsewhere.folder.write("Ormvell Tarn 2024-05-06\n", to: "short.txt")
+    #expect(try !elsewhere.run("inspect", "short.txt").output.contains("DATE"))
+    let stated = try elsewhere.run("inspect", "short.txt", "--language", "en-GB")
+    #expect(stated.status == 0 && stated.output.contains("2024-05-06"))
+    let wrong = try elsewhere.run("inspect", "short.txt", "--language", "klingon")
+    #expect(wrong.status == 2)
+    #expect(wrong.errors.contains("--language klingon: there is no such language here"))
+  }
+
   @Test func addingTheFileAgainPutsBackWhatWasLost() throws {
     try folder.write("# The gate\n\nIt is *shut*.\n", to: "gate.md")
     #expect(try verbatim.run("add", "gate.md").status == 0)

@@ -38,6 +38,9 @@ import Testing
     Case("⟦Two thirds⟧ of the votes.", "fraction 2/3 - 2/3…2/3 votes"),
     Case("⟦One-third⟧ of the votes.", "fraction 1/3 - 1/3…1/3 votes"),
     Case("⟦Three quarters⟧ of the votes.", "fraction 0.75 - 0.75…0.75 votes"),
+    Case("⟦Three hundred and two dozen⟧ eggs.", "count 324 - 324…324 eggs"),
+    Case("⟦2mil⟧ votes.", "count 2000000 - 2000000…2000000 votes"),
+    Case("The ⟦nineth⟧ man.", "ordinal 9 - 9…9 man"),
     Case("They ate ⟦2 1/2⟧ pies.", "count 2.5 - 2.5…2.5 pies"),
     Case("They ate ⟦2½⟧ pies.", "count 2.5 - 2.5…2.5 pies"),
     Case("⟦Dozens⟧ of civilians died.", "count - - 24…- civilians"),
@@ -68,6 +71,12 @@ import Testing
     Case("It cost ⟦about 300 Swiss francs⟧.", "money 300 CHF -…- -"),
     Case("It cost ⟦thirteen dollars and forty-five cents⟧.", "money 13.45 dollar 13.45…13.45 -"),
     Case("It cost ⟦$3–4 billion⟧.", "money - dollar 3000000000…4000000000 -"),
+    Case(
+      "It cost ⟦$12.5 M⟧ and ⟦US$1MM⟧.", "money 12500000 dollar 12500000…12500000 -",
+      "money 1000000 USD 1000000…1000000 -"),
+    Case("⟦Percent of 12⟧", "percent 12 percent 12…12 -"),
+    Case("A large percent of ⟦12⟧ ships.", "count 12 - 12…12 ships"),
+    Case("Weight: ⟦20 (kg)⟧", "mass 20 kilogram 20…20 -"),
     Case("It rose to ⟦52%⟧.", "percent 52 percent 52…52 -"),
     Case("It rose ⟦3.5 percentage points⟧.", "percentagePoints 3.5 percentage point 3.5…3.5 -"),
     Case(
@@ -100,6 +109,11 @@ import Testing
     Case("They met in 1992 and for two years."),
     Case("#5 and No. 7."),
     Case("First Harbour Bank and the Third Way."),
+    Case("She lives at 42 Mill Lane and works at 1600 Harbour Avenue."),
+    Case("Call +1 (212) 555-0199."),
+    Case("A Boeing 737-800 landed, said bill H.R. 1234."),
+    Case("Masts for 5G and an iPhone 15."),
+    Case("Under § 12 and Article 5(2) of the act."),
   ]
 
   @Test(arguments: numbers + bounds + measures + none)
@@ -115,6 +129,41 @@ import Testing
       ].joined(separator: " ")
     }
     #expect(described == example.expected)
+  }
+
+  @Test func `a rate says what the quantity is for each of`() {
+    func rates(_ sample: String) -> [String] {
+      let text = DocumentText(sample)
+      return quantities(text).map { quantity in
+        guard let rate = quantity.rate else { return "\(text[quantity.span]): none" }
+        return "\(text[quantity.span]): \(text[rate.span]), \(rate.amount) \(rate.unit ?? "-")"
+      }
+    }
+    #expect(rates("They earn $5 a day.") == ["$5: a day, 1 day"])
+    #expect(rates("They pump 40 barrels an hour.") == ["40 barrels: an hour, 1 hour"])
+    #expect(rates("It costs 60 cents per litre.") == ["60 cents: per litre, 1 litre"])
+    #expect(
+      rates("There were 12 cases per 100,000 people.") == ["12: per 100,000 people, 100000 -"])
+    #expect(rates("They offered $40 a share.") == ["$40: a share, 1 -"])
+    #expect(rates("They paid $40 for a share.") == ["$40: none"])
+    #expect(rates("They paid $40 a few times.") == ["$40: none"])
+  }
+
+  @Test(arguments: [
+    ("Some 40 armed men fled.", "armed men"),
+    ("Hundreds of angry fishermen came.", "angry fishermen"),
+    ("Two thirds of the registered voters stayed home.", "registered voters"),
+    ("The storm destroyed 31 wooden houses in the valley.", "wooden houses"),
+    ("More than half of the 300 delegates left.", "delegates"),
+    ("The vote was 12 hours late and 3 people left.", "people"),
+  ])
+  func `what is counted is the noun phrase that the parse shows`(
+    _ sample: String, _ counted: String
+  ) throws {
+    let text = DocumentText(sample)
+    let reading = try LanguageReader.read(text, documentDate: nil, language: "en")
+    let found = reading.quantities.compactMap(\.counted).map { text[$0] }
+    #expect(!found.isEmpty && found.allSatisfy { $0 == counted })
   }
 
   @Test func `scores and votes keep their numbers`() {

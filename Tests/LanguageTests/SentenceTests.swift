@@ -83,28 +83,3 @@ import Testing
     #expect(last == text.utf8.count)
   }
 }
-
-@Suite struct LanguageRecognizerTests {
-  @Test(
-    "A language is recognised by its function words",
-    arguments: [
-      ("The mayor said that it was time for the town to act.", "en"),
-      ("Der Rat hat das nicht mit der Stadt und dem Hafen besprochen.", "de"),
-      ("Le maire a dit que la ville est dans une situation des plus graves.", "fr"),
-      ("Городской совет не сказал, что это было на площади и в парке.", "ru"),
-      ("Ormvell 7 Tarn", "und"),
-      ("", "und"),
-      ("漢字", "und"),
-    ])
-  func recognises(sample: String, language: String) throws {
-    #expect(try LanguageReader.read(DocumentText(sample), documentDate: nil).language == language)
-  }
-
-  @Test func aTextInAnotherLanguageHasSentencesAndNothingMore() throws {
-    let text = DocumentText(
-      "Der Präsident Bo Lunden hat das nicht gesagt. Und die Stadt ist mit dem.")
-    let reading = try LanguageReader.read(text, documentDate: nil)
-    #expect(reading.sentences.count == 2)
-    #expect(reading.names.isEmpty && reading.offices.isEmpty && reading.times.isEmpty)
-  }
-}

@@ -117,7 +117,7 @@ import Testing
     Case("Model X2000 beat the T-1990."),
     Case("You may march, and august guests may fall."),
     Case("April Osterfeld and May Lindqvist met June."),
-    Case("On Black Friday."),
+    Case("She praised Earth Day and International Women’s Day."),
     Case("It rose 12 points, to 1871."),
     Case("Resolution 1973 and room 2012."),
     Case("See https://news.example/2025/07/18/a-text."),
@@ -149,6 +149,31 @@ import Testing
     Case("It rained ⟦five months ago⟧.", "2025-02 2025-02-01 2025-02-28", date: "2025-07-18"),
     Case("It rained ⟦a decade ago⟧.", "2015 2015-01-01 2015-12-31", date: "2025-07-18"),
     Case("It rained ⟦three days ago⟧.", "nil nil nil"),
+    Case(
+      "It closed ⟦1 year and 2 months ago⟧.", "2024-05 2024-05-01 2024-05-31", date: "2025-07-18"),
+    Case(
+      "It closed ⟦two weeks and three days ago⟧.", "2025-07-01 2025-07-01 2025-07-01",
+      date: "2025-07-18"),
+    Case(
+      "It rained for the ⟦last three months⟧ and ⟦two days ago⟧ it stopped.",
+      "P3M 2025-04-18 2025-07-17", "2025-07-16 2025-07-16 2025-07-16", date: "2025-07-18"),
+    Case(
+      "It will open ⟦Monday two weeks from now⟧.", "2025-07-28 2025-07-28 2025-07-28",
+      date: "2025-07-18"),
+    Case("It shut ⟦Monday of last week⟧.", "2025-07-07 2025-07-07 2025-07-07", date: "2025-07-18"),
+    Case("It opens ⟦Friday (25 July)⟧.", "2025-07-25 2025-07-25 2025-07-25", date: "2025-07-18"),
+    // The 18th of July is a Friday in 2025, and a Saturday in 2026.
+    Case("It opens ⟦Saturday, July 18⟧.", "2026-07-18 2026-07-18 2026-07-18", date: "2025-12-30"),
+    Case("It snowed on ⟦29 February⟧.", "2024-02-29 2024-02-29 2024-02-29", date: "2025-07-18"),
+    Case("It opens the ⟦week of the 21st⟧.", "2025-W30 2025-07-21 2025-07-27", date: "2025-07-18"),
+    Case("It fell in the ⟦year to date⟧.", "2025 2025-01-01 2025-07-18", date: "2025-07-18"),
+    Case(
+      "It stays shut for the ⟦rest of the week⟧.", "2025-W29 2025-07-18 2025-07-20",
+      date: "2025-07-18"),
+    Case("They meet ⟦next workweek⟧.", "2025-W30 2025-07-21 2025-07-25", date: "2025-07-18"),
+    Case("Only 3 came ⟦last week⟧.", "2025-W28 2025-07-07 2025-07-13", date: "2025-07-18"),
+    Case("They met on ⟦Black Friday⟧.", "2024-11-29 2024-11-29 2024-11-29", date: "2025-02-18"),
+    Case("It opens the ⟦following week⟧.", "2025-W30 2025-07-21 2025-07-27", date: "2025-07-18"),
     Case(
       "The council will meet ⟦Thursday⟧, it said ⟦Friday⟧.", "2025-07-24 2025-07-24 2025-07-24",
       "2025-07-18 2025-07-18 2025-07-18", date: "2025-07-18"),
@@ -198,6 +223,23 @@ import Testing
     Case("In ⟦nineteen ninety-six⟧ it fell.", "1996 1996-01-01 1996-12-31"),
     Case("In ⟦02/2013⟧ it fell.", "2013-02 2013-02-01 2013-02-28"),
     Case("In the ⟦week of October 6, 2024⟧.", "2024-W40 2024-09-30 2024-10-06"),
+    Case("On the ⟦second to last day of May 2024⟧.", "2024-05-30 2024-05-30 2024-05-30"),
+    Case("In the ⟦third last week of 2018⟧.", "2018-W50 2018-12-10 2018-12-16"),
+    Case("On ⟦Black Friday 2025⟧ it rained.", "2025-11-28 2025-11-28 2025-11-28"),
+    Case("On ⟦Earth Day 2025⟧ it rained.", "2025-04-22 2025-04-22 2025-04-22"),
+    Case("On ⟦Dec31, 1994⟧ it rained.", "1994-12-31 1994-12-31 1994-12-31"),
+    Case("On ⟦14April 2015⟧ it rained.", "2015-04-14 2015-04-14 2015-04-14"),
+    Case("Born on ⟦15 April of 87⟧.", "1987-04-15 1987-04-15 1987-04-15"),
+    Case(
+      "On ⟦twenty-five January nineteen eighty-six⟧ it rained.", "1986-01-25 1986-01-25 1986-01-25"),
+    Case("Filed as ⟦20240215⟧.", "2024-02-15 2024-02-15 2024-02-15"),
+    Case("It dates back to ⟦1865⟧.", "1865 1865-01-01 1865-12-31"),
+    Case(
+      "From ⟦April 27th⟧ to the ⟦3rd⟧.", "2024-04-27 2024-04-27 2024-04-27",
+      "2024-05-03 2024-05-03 2024-05-03", date: "2024-05-18"),
+    Case(
+      "Between ⟦3⟧ and ⟦12 of September 2024⟧.", "2024-09-03 2024-09-03 2024-09-03",
+      "2024-09-12 2024-09-12 2024-09-12"),
   ]
 
   @Test(arguments: anaphoric + fromTheDocument + rangesAndRows)
@@ -217,6 +259,9 @@ import Testing
       "It struck ⟦Monday at 9 p.m. GMT⟧.",
       "TIME 2025-07-14T21:00 2025-07-14T21:00:00 2025-07-14T21:00:59", date: "2025-07-18"),
     Case("It struck at ⟦noon⟧.", "TIME T12:00 nil nil"),
+    Case(
+      "It struck at ⟦20 minutes to 2 pm on 5 May 2020⟧.",
+      "TIME 2020-05-05T13:40 2020-05-05T13:40:00 2020-05-05T13:40:59"),
     Case(
       "It struck ⟦this morning⟧.",
       "TIME 2025-07-18TMO 2025-07-18T00:00:00 2025-07-18T11:59:59", date: "2025-07-18"),
@@ -263,6 +308,8 @@ import Testing
     Case("In the ⟦early 1990s⟧.", "1990-01-01/1994-12-31 decade START"),
     Case("On ⟦5 May 2020⟧.", "2020-05-05 day nil"),
     Case("At ⟦noon on 5 May 2020⟧.", "2020-05-05T12:00:00 minute nil"),
+    Case("At ⟦14:30 GMT on 5 May 2020⟧.", "2020-05-05T14:30:00Z minute nil"),
+    Case("At ⟦9 a.m. EST on 5 May 2020⟧.", "2020-05-05T09:00:00-05:00 minute nil"),
     Case("In ⟦week 31 of 2027⟧.", "2027-08-02/2027-08-08 week nil"),
     Case("For ⟦two days⟧.", "nil day nil"),
   ]
@@ -276,6 +323,27 @@ import Testing
       "\($0.edtf ?? "nil") \($0.granularity?.rawValue ?? "nil") \($0.modifier?.rawValue ?? "nil")"
     }
     #expect(found == example.expected)
+  }
+
+  @Test func `what is counted has the day that counting leads to`() {
+    func counted(_ sample: String) -> [String?] {
+      times(Case(sample, date: "2025-07-18")).map(\.countedTo)
+    }
+    #expect(counted("It rained two weeks ago.") == ["2025-07-04"])
+    #expect(counted("It rained five months ago.") == ["2025-02-18"])
+    #expect(counted("It will rain in a year.") == ["2026-07-18"])
+    #expect(counted("It rained 1 year and 2 months ago.") == ["2024-05-18"])
+    #expect(counted("It opened on 5 May 2020 and shut two months later.") == [nil, nil])
+    #expect(counted("It rained last week.") == [nil])
+    #expect(times(Case("It rained two weeks ago.")).map(\.countedTo) == [nil])
+  }
+
+  @Test func `a stated zone is kept where its name has one meaning`() {
+    func zones(_ sample: String) -> [String?] { times(Case(sample)).map(\.utcOffset) }
+    #expect(zones("It struck at 14:30 GMT on 5 May 2020.") == ["Z"])
+    #expect(zones("It struck at 2:30 p.m. PDT on 5 May 2020.") == ["-07:00"])
+    #expect(zones("It struck at 14:30 IST on 5 May 2020.") == [nil])
+    #expect(zones("It struck at 14:30 on 5 May 2020.") == [nil])
   }
 
   private func times(_ example: Case) -> [TimeExpression] {
@@ -317,7 +385,9 @@ import Testing
     "5 May 2020 9999 decades earlier", "9999 centuries ago", "every", "at 24:00", "at 99:99",
     "twenty twenty twenty", "the last Friday of", "3-5", "3–5 May", "31 and 32", "half past",
     "q9 2020",
-    "two hundred thousand thousand years", "Easter 2199", "in 9999 weeks", "0 days ago",
+    "two hundred thousand thousand years", "3999 weeks and 3999 days ago", "9999 weeks ago",
+    "20200231", "minutes to", "5 minutes to", "rest of the", "the 31st last day of", "year to date",
+    "Easter 2199", "in 9999 weeks", "0 days ago",
   ])
   func `odd input gives ordered times inside the text`(_ sample: String) {
     let text = DocumentText(sample)

@@ -15,13 +15,16 @@ struct InspectCommand: ParsableCommand {
   @Option(help: "The document's date: 2025, 2025-07 or 2025-07-18.")
   var date: String?
 
+  @Option(help: "The document's language, such as en, where its words are too few to tell.")
+  var language: String?
+
   @Flag(help: "Show the words too, each with what it does in its sentence.")
   var words = false
 
   @OptionGroup var global: GlobalOptions
 
   func run() throws {
-    let inspection = try Inspection(of: file, date: date)
+    let inspection = try Inspection(of: file, date: date, language: language)
     if global.json {
       Terminal.print(inspection.json.indented, terminator: "")
       return
