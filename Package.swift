@@ -46,6 +46,11 @@ let package = Package(
       dependencies: ["Quotation", "Language", "SourceText", "Preservation"],
       swiftSettings: settings),
 
+    .target(
+      name: "Checking",
+      dependencies: ["Accounts", "Quotation", "Language", "SourceText"],
+      swiftSettings: settings),
+
     // Media types, wire formats, SQLite.
     .systemLibrary(
       name: "CGumbo", pkgConfig: "gumbo",
@@ -54,7 +59,9 @@ let package = Package(
       name: "Extraction", dependencies: ["SourceText", "CGumbo"], swiftSettings: settings),
     .target(
       name: "Interchange",
-      dependencies: ["Accounts", "Quotation", "Language", "SourceText", "Preservation"],
+      dependencies: [
+        "Accounts", "Checking", "Quotation", "Language", "SourceText", "Preservation",
+      ],
       swiftSettings: settings),
     .target(
       name: "ArchiveIndex",
@@ -67,8 +74,8 @@ let package = Package(
     .target(
       name: "Verbatim",
       dependencies: [
-        "Accounts", "ArchiveIndex", "Extraction", "Interchange", "Language", "Preservation",
-        "Quotation", "SourceText",
+        "Accounts", "ArchiveIndex", "Checking", "Extraction", "Interchange", "Language",
+        "Preservation", "Quotation", "SourceText",
       ],
       swiftSettings: settings),
     .executableTarget(
@@ -110,6 +117,10 @@ let package = Package(
       dependencies: [
         "Accounts", "Quotation", "Language", "SourceText", "Preservation", "ArchiveTestSupport",
       ],
+      swiftSettings: settings),
+    .testTarget(
+      name: "CheckingTests",
+      dependencies: ["Checking", "Quotation", "Language", "SourceText", "ArchiveTestSupport"],
       swiftSettings: settings),
     .testTarget(
       name: "ExtractionTests", dependencies: ["Extraction", "SourceText", "ArchiveTestSupport"],

@@ -55,14 +55,19 @@ extension Archive {
     }
   }
 
-  private static func analysisKey(of source: IndexedSource) -> ArchiveIndex.AnalysisKey? {
-    guard let text = source.text else { return nil }
+  private static func analysisKey(
+    of source: IndexedSource, text: Digest? = nil
+  ) -> ArchiveIndex.AnalysisKey? {
+    guard let digest = text ?? source.text?.digest else { return nil }
     return ArchiveIndex.AnalysisKey(
-      text: text.digest, analyser: Analysis.analyser, date: source.published ?? "")
+      text: digest, analyser: Analysis.analyser, date: source.published ?? "")
   }
 
-  private func analysed(_ source: IndexedSource, index: ArchiveIndex) throws -> AnalysedSource? {
-    guard let key = Self.analysisKey(of: source) else { return nil }
+  /// One source with what analysis finds in its newest text, or in an older one.
+  func analysed(
+    _ source: IndexedSource, text: Digest? = nil, index: ArchiveIndex
+  ) throws -> AnalysedSource? {
+    guard let key = Self.analysisKey(of: source, text: text) else { return nil }
     guard let bytes = try? store.object(key.text) else {
       progress.tellDamage(
         "The text of \(source.file) is lost or altered, and what it says is missing here: see "
