@@ -32,6 +32,10 @@ public struct CheckedSource: Sendable {
   /// Whom the text's pronouns and titles stand for; worked out when a bracket asks.
   let references: @Sendable () -> [ResolvedReference]
   let compared: ComparedWords
+  /// For each quotation the names of its speakers, read.
+  let speakerNames: [[SpeakerName]]
+  /// For each quotation the words beside it that stand for its speakers, read as names.
+  let mentionNames: [[SpeakerName]]
   /// For each word the innermost quotation whose marks it stands between, or -1.
   let quotationOfWord: [Int]
   /// For each word the number of the run between marks that it stands in, or -1.
@@ -51,6 +55,15 @@ public struct CheckedSource: Sendable {
     self.isPrimary = isPrimary
     self.references = references
     compared = ComparedWords(text)
+    var known: [String: SpeakerName] = [:]
+    func read(_ name: String) -> SpeakerName {
+      if let name = known[name] { return name }
+      let result = SpeakerName(name)
+      known[name] = result
+      return result
+    }
+    speakerNames = quotations.map { $0.speakers.map { read($0.name) } }
+    mentionNames = quotations.map { $0.speakers.compactMap { $0.mention.map { read(text[$0]) } } }
     let starts = compared.words.map(\.span.start)
     func words(in span: TextSpan) -> Range<Int> {
       let low = Self.firstIndex(in: starts) { $0 >= span.start }
@@ -108,10 +121,13 @@ extension CheckedSource {
     return quotations[quotation].speakers.map(\.name)
   }
 
-  /// The words beside a quotation that stand for its speakers.
-  func mentions(of quotation: Int) -> [String] {
-    guard quotations.indices.contains(quotation) else { return [] }
-    return quotations[quotation].speakers.compactMap { $0.mention.map { text[$0] } }
+  /// How the speakers of a quotation stand to one that has these names.
+  func check(
+    _ names: [SpeakerName], of quotation: Int?, by comparison: SpeakerComparison
+  ) -> SpeakerCheck {
+    guard let quotation, quotations.indices.contains(quotation) else { return .unstated }
+    return comparison.check(
+      names, against: speakerNames[quotation], mentions: mentionNames[quotation])
   }
 
   /// The words between two words, marks and all, as the text has them.

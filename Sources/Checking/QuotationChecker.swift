@@ -214,9 +214,9 @@ struct Judged {
     self.source = source
     var findings = reading.findings
     let claimed = reading.draft.speaker
+    let names = claimed.map(speakers.names(of:)) ?? []
     pieceChecks = reading.pieces.indices.map { piece in
-      speakers.check(
-        claimed, against: reading.speakers(of: piece), mentions: reading.mentions(of: piece))
+      reading.source.check(names, of: reading.quotationIndex(of: piece), by: speakers)
     }
     let checks = pieceChecks
     if checks.contains(.different) {
@@ -308,11 +308,6 @@ extension QuotationReading {
   /// Who the source says has said a piece, by name and in the words of its mention.
   func speakers(of piece: Int) -> [String] {
     quotationIndex(of: piece).map(source.speakers(of:)) ?? []
-  }
-
-  /// The words of the source that stand for the speakers of a piece.
-  func mentions(of piece: Int) -> [String] {
-    quotationIndex(of: piece).map(source.mentions(of:)) ?? []
   }
 
   /// The words of the source that name the speaker.

@@ -27,11 +27,9 @@ struct QuotationReading {
     self.draft = draft
     self.source = source
     let words = source.compared.words.count
-    let speakerChecks = source.quotations.indices.map { index in
-      draft.speaker == nil
-        ? SpeakerCheck.unstated
-        : speaker.check(
-          draft.speaker, against: source.speakers(of: index), mentions: source.mentions(of: index))
+    let names = draft.speaker.map(speaker.names(of:)) ?? []
+    let speakerChecks = source.quotations.indices.map {
+      source.check(names, of: $0, by: speaker)
     }
     // Words between marks are preferred to narration, and the named speaker's to others'.
     let reluctance = (0..<words).map { word -> UInt8 in
@@ -217,9 +215,9 @@ extension QuotationReading {
 
   private func areDifferentSpeakers(_ a: Int, _ b: Int) -> Bool {
     guard a >= 0, b >= 0, a != b, outermost(a) != outermost(b) else { return false }
-    let (first, second) = (source.speakers(of: a), source.speakers(of: b))
+    let (first, second) = (source.speakerNames[a], source.speakerNames[b])
     guard let name = first.first, !second.isEmpty else { return false }
-    return SpeakerComparison().check(name, against: second) == .different
+    return SpeakerComparison().check([name], against: second, mentions: []) == .different
   }
 
   /// Whether two places of the source belong to one thing said.

@@ -35,11 +35,24 @@ public struct SpeakerComparison: Sendable {
   public func check(
     _ claimed: String?, against stated: [String], mentions: [String] = []
   ) -> SpeakerCheck {
-    guard let claimed, !stated.isEmpty else { return .unstated }
-    let names = ([claimed] + aliases(claimed)).map(SpeakerName.init)
+    guard let claimed else { return .unstated }
+    return check(
+      names(of: claimed), against: stated.map(SpeakerName.init),
+      mentions: mentions.map(SpeakerName.init))
+  }
+
+  /// A name with the other names that people recorded for it, the name itself first.
+  func names(of name: String) -> [SpeakerName] {
+    ([name] + aliases(name)).map(SpeakerName.init)
+  }
+
+  /// Compares names that were read before.
+  func check(
+    _ names: [SpeakerName], against stated: [SpeakerName], mentions: [SpeakerName]
+  ) -> SpeakerCheck {
+    guard let claimed = names.first, !stated.isEmpty else { return .unstated }
     var isUnresolved = false
-    for name in stated where !arePartedByRecord(claimed, name) {
-      let other = SpeakerName(name)
+    for other in stated where !arePartedByRecord(claimed.printed, other.printed) {
       for mine in names {
         switch compare(mine, other) {
         case .same: return .same
@@ -48,9 +61,8 @@ public struct SpeakerComparison: Sendable {
         }
       }
     }
-    let isMentioned = mentions.contains { mention in
-      let other = SpeakerName(mention)
-      return !other.isPronoun && names.contains { compare($0, other) == .same }
+    let isMentioned = mentions.contains { other in
+      !other.isPronoun && names.contains { compare($0, other) == .same }
     }
     return isMentioned ? .same : isUnresolved ? .unresolved : .different
   }
@@ -107,7 +119,9 @@ public struct SpeakerComparison: Sendable {
 }
 
 /// The parts of what a speaker is called.
-struct SpeakerName {
+struct SpeakerName: Sendable {
+  /// The whole, as printed.
+  var printed: String
   /// The whole, folded.
   var folded: String
   /// The words of the name itself, folded; empty for a description.
@@ -144,6 +158,7 @@ struct SpeakerName {
   ]
 
   init(_ text: String) {
+    printed = text
     folded = Self.fold(text)
     let plain = folded.split { !$0.isLetter && !$0.isNumber }.map(String.init)
     isPronoun = plain.count == 1 && Self.pronouns.contains(plain[0])

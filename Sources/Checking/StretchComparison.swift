@@ -45,7 +45,24 @@ struct StretchComparison {
       sourceStart: theirs.first?.span.start ?? 0, classifier: classifier)
     for edit in diff.edits where edit.operation != .equal { judge(edit) }
     judgeBrackets()
+    judgeSourceEllipses()
     judgeEnd()
+  }
+
+  /// An ellipsis of the source that the quotation leaves out: what the source parts is joined.
+  private mutating func judgeSourceEllipses() {
+    for pair in stretch.pairs.dropFirst()
+    where source.compared.hasEllipsisBefore[pair.source]
+      && !draft.compared.hasEllipsisBefore[pair.draft]
+    {
+      let place = draft.compared.words[pair.draft].span.start
+      findings.append(
+        QuotationFinding(
+          .altered, "ellipsis-dropped", grade: .wording,
+          message: "The source has an ellipsis here, and the quotation joins its two sides.",
+          draft: TextSpan(start: place, end: place),
+          source: source.compared.words[pair.source].span))
+    }
   }
 
   /// Insertions that the source does not have, as ranges of words.

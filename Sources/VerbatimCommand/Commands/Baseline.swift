@@ -53,26 +53,3 @@ struct Baseline {
     }
   }
 }
-
-/// The lines of a batch, from a file or standard input.
-struct BatchLines: Sequence {
-  private let lines: [String]
-
-  /// Reads the lines.
-  ///
-  /// - Throws: `ExitStatus` `unreadableInput`, told on standard error, when there is no such file.
-  init(at path: String) throws {
-    let data =
-      path == "-"
-      ? FileHandle.standardInput.readDataToEndOfFile() : FileManager.default.contents(atPath: path)
-    guard let data else {
-      Terminal.warn("verbatim: the batch \(TerminalText.line(path)) cannot be read.")
-      throw ExitStatus.unreadableInput
-    }
-    // Line feeds alone end lines: JSON may hold other separators inside strings.
-    lines = data.split(separator: 0x0A, omittingEmptySubsequences: false)
-      .map { String(decoding: $0, as: UTF8.self) }
-  }
-
-  func makeIterator() -> IndexingIterator<[String]> { lines.makeIterator() }
-}

@@ -97,10 +97,9 @@ struct CheckCommand: ParsableCommand {
 
   /// Checks a batch, and prints each result as soon as it is there.
   private func run(batch: String, checker: ArchiveChecker, accepted: Baseline) throws {
-    let lines = try BatchLines(at: batch)
     var hasFailed = false
     var hasUnread = false
-    for (number, line) in lines.enumerated() {
+    for (number, line) in try BatchLines(at: batch).enumerated() {
       do {
         guard let item = try BatchItem(line: line, number: number + 1) else { continue }
         let result = try checker.check(item.draft, id: item.id)
