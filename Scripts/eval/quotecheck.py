@@ -58,15 +58,27 @@ with open(out, "w", encoding="utf-8") as file:
 print(f"{time.time() - start:.1f} s")
 scored("score_quotecheck.py", gold, out)
 
+# Two articles print one utterance if either's words stand in the other: the longer one's cannot stand
+# in the shorter. Each side's words are checked against the other's article, and the milder verdict is
+# the pair's. Who is said to have said it is no part of the question.
+ORDER = ["verbatim", "adjusted", "unquoted", "altered", "truncated", "misattributed", "spliced", "not_found"]
 gold = os.path.join(folder, "variants-train.jsonl")
 out = os.path.join(work, "variants.jsonl")
-with open(out, "w", encoding="utf-8") as file:
+one_way = os.path.join(work, "variants-one-way.jsonl")
+with open(out, "w", encoding="utf-8") as file, open(one_way, "w", encoding="utf-8") as single:
     for line in open(gold, encoding="utf-8"):
         pair = json.loads(line)
-        path = archive("variant-" + pair["b"]["doc_id"], [pair["b"]["doc_id"]])
-        batch = os.path.join(work, "pair.jsonl")
-        with open(batch, "w", encoding="utf-8") as item:
-            # Who is said to have said it is no part of the question.
-            item.write(json.dumps({"id": pair["id"], "quote": pair["a"]["text"]}) + "\n")
-        file.write(check(path, batch))
+        verdicts = []
+        for here, there in (("a", "b"), ("b", "a")):
+            identifier = pair[there]["doc_id"]
+            batch = os.path.join(work, "pair.jsonl")
+            with open(batch, "w", encoding="utf-8") as item:
+                item.write(json.dumps({"id": pair["id"], "quote": pair[here]["text"]}) + "\n")
+            path = archive("variant-" + identifier, [identifier])
+            verdicts.append(json.loads(check(path, batch))["verdict"])
+        single.write(json.dumps({"id": pair["id"], "verdict": verdicts[0]}) + "\n")
+        file.write(json.dumps({"id": pair["id"], "verdict": min(verdicts, key=ORDER.index)}) + "\n")
+print("variants, a's words against b's article:")
+scored("score_variants.py", gold, one_way)
+print("variants, either's words against the other's article:")
 scored("score_variants.py", gold, out)

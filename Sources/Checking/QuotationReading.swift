@@ -66,8 +66,11 @@ extension QuotationReading {
     // Of a few words all have to be there: half of them are there by chance.
     if wanted <= 3 { return found == wanted && longestRun >= min(2, wanted) }
     if wanted <= 6 { return found * 10 >= wanted * 7 && longestRun >= 2 && telling >= 1 }
-    return found * 100 >= wanted * 60 && longestRun >= 3 && telling >= 2
-      || found * 2 >= wanted && longestRun >= 8
+    // The longer the quotation, the less its likeness to another is chance; long common runs that are
+    // titles and set phrases have up to eight words.
+    let share = wanted <= 12 ? 70 : 62
+    return found * 100 >= wanted * share && longestRun >= 3 && telling >= 2
+      || found * 2 >= wanted && longestRun >= 9
   }
 
   /// The most words in a row that agree.
@@ -397,6 +400,12 @@ extension QuotationReading {
     var cue = OmissionCues.before(
       start..<first.source, in: compared,
       keptStartsSentence: startsRun && isCapital || start == first.source)
+    if let found = cue, found.kind == "condition",
+      OmissionCues.isCondition(compared.words[first.source].key)
+    {
+      // "If they, if they pay": what is kept has the condition.
+      cue = nil
+    }
     if cue == nil, last.draft == draft.compared.words.count - 1 {
       var end = last.source + 1
       while end < sentences.count, sentences[end] == sentences[last.source],

@@ -60,19 +60,23 @@ struct CheckView {
     let source = result.sources[match.source]
     let text = source.text.text
     let around = text.surroundings(of: match.extent, bytes: 60)
-    let before = TerminalText.line(text[TextSpan(start: around.start, end: match.extent.start)])
-    let after = TerminalText.line(text[TextSpan(start: match.extent.end, end: around.end)])
+    let before = TextSpan(start: around.start, end: match.extent.start)
+    let after = TextSpan(start: match.extent.end, end: around.end)
     let words = marked(text, match.extent, match.edits.map(\.source))
     let label = result.check.verdict == .notFound ? "near  " : "source"
     line(
       label,
-      [
-        before.isEmpty ? "" : terminal.styled("…" + before, .dim), words,
-        after.isEmpty ? "" : terminal.styled(after + "…", .dim),
-      ]
-      .filter { !$0.isEmpty }.joined(separator: " "))
+      (before.isEmpty ? "" : dimmed("…" + marked(text, before, []))) + words
+        + (after.isEmpty ? "" : dimmed(marked(text, after, []) + "…")))
     let name = source.label(of: match, speaker: result.speaker(of: match))
     Terminal.print("          " + terminal.styled(TerminalText.line(name), .dim))
+  }
+
+  /// Each word by itself, so that line breaks fall outside the colour.
+  private func dimmed(_ words: String) -> String {
+    guard terminal.isColored else { return words }
+    return words.split(separator: " ", omittingEmptySubsequences: false)
+      .map { $0.isEmpty ? "" : terminal.styled(String($0), .dim) }.joined(separator: " ")
   }
 
   private func line(_ label: String, _ text: String) {
