@@ -29,8 +29,9 @@ public final class PassageFinder {
   private static let mostPhrases = 10
   /// The most texts taken from one look-up.
   private static let mostRows = 96
-  /// The most texts returned that have nearly all of the runs, and the most others.
-  private static let most = (alike: 48, others: 8)
+  /// The most texts returned that have nearly all of the runs, the most that have some, and the most
+  /// where none has more than a few: they are shown as the nearest.
+  private static let most = (alike: 48, others: 8, distant: 4)
 
   /// Creates a finder; it is meant for many quotations, one after the other.
   public init(_ index: ArchiveIndex) { self.index = index }
@@ -46,7 +47,9 @@ public final class PassageFinder {
     guard words > 0 else { return [] }
     return try index.read { db in
       var scores: [Int64: Int] = [:]
+      var possible = 0
       func add(_ query: String, _ score: Int) throws {
+        possible += score
         for row in try Self.rows(query, in: db) { scores[row, default: 0] += score }
       }
       if words <= Self.phrase {
@@ -58,7 +61,7 @@ public final class PassageFinder {
         for probe in probes.phrases { try add(Self.quoted(probe), 3) }
         for word in probes.rareWords { try add(Self.quoted(word), 2) }
       }
-      return try Self.best(scores, in: db)
+      return try Self.best(scores, possible: possible, in: db)
     }
   }
 
@@ -147,7 +150,7 @@ public final class PassageFinder {
   }
 
   private static func best(
-    _ scores: [Int64: Int], in db: Database
+    _ scores: [Int64: Int], possible: Int, in db: Database
   ) throws -> [PassageCandidate] {
     guard let top = scores.values.max() else { return [] }
     let ranked = scores.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
@@ -156,8 +159,11 @@ public final class PassageFinder {
     let statement = try db.cachedStatement(
       sql: "SELECT source, digest, current FROM searchable WHERE row = ?")
     for (row, score) in ranked {
-      let isAlike = score * 10 >= top * 7
-      guard result.count < (isAlike ? most.alike : most.others) else { break }
+      // Where one text has most of what was looked up, a text with one common phrase is another's.
+      if top * 2 >= possible, score * 4 < top { break }
+      let limit =
+        top * 4 < possible ? most.distant : score * 10 >= top * 7 ? most.alike : most.others
+      guard result.count < limit else { break }
       guard let found = try Row.fetchOne(statement, arguments: [row]) else { continue }
       let candidate = PassageCandidate(
         source: Digest(data: found["source"]), digest: Digest(data: found["digest"]),

@@ -166,9 +166,10 @@ extension StretchComparison {
     let words = draft.compared.words
     return brackets.first { range in
       let before = range.lowerBound > 0 ? words[range.lowerBound - 1].span.end : 0
-      let start = words[range.lowerBound].span.start
-      let end = words[range.upperBound - 1].span.end
-      return before <= place && place <= end || place <= start && range.lowerBound == 0
+      let after =
+        range.upperBound < words.count
+        ? words[range.upperBound].span.start : draft.text.utf8.count
+      return before <= place && place <= after
     }
   }
 

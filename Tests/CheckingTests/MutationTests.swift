@@ -98,7 +98,9 @@ import Testing
       "is", "are", "was", "were", "will", "would", "can", "could", "has", "have", "had", "must",
       "should", "may", "might", "did", "does", "do",
     ]
-    private static let negations: Set<String> = ["not", "never", "no", "nobody", "none", "nothing"]
+    private static let negations: Set<String> = [
+      "not", "never", "no", "nobody", "none", "nothing", "nor", "without", "cannot", "neither",
+    ]
 
     init(sample: Sample, number: Int, chance: Chance) {
       self.sample = sample

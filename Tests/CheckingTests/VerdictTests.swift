@@ -88,6 +88,8 @@ import Testing
     Case("I have never seen so many broken planks in one place", "Tilde Askerby", .misattributed),
     Case("Nobody has ever thought of asking the seals about their winter plans", nil, .notFound),
     Case("[Askerby] told us nothing about the survey", "Wennick", .adjusted),
+    Case("[Wennick] told us nothing about the survey", "Wennick", .altered, .meaning),
+    Case("I will not [ever] have seen so many broken planks", nil, .altered),
     Case("?!", nil, .notFound),
   ])
   func verdict(_ example: Case) throws {
