@@ -44,7 +44,8 @@ struct QuotationReading {
     cost = alignment.cost
     assemble(alignment.stretches)
     guard !pieces.isEmpty else { return nil }
-    judge()
+    // What is too far away is shown at most, and its words are not compared one by one.
+    if isClose { judge() } else { edits = pieces.map { _ in [] } }
   }
 }
 

@@ -184,6 +184,9 @@ extension StretchComparison {
     "me", "my", "mine", "we", "us", "our", "ours", "this", "that", "these", "those", "who",
   ]
 
+  /// What nobody calls himself.
+  private static let thirdPersons: Set<String> = ["he", "she", "him", "her", "his", "hers"]
+
   /// Words of the source that an insertion stands for.
   private mutating func replaced(_ edit: WordDiff.Edit, by bracket: Range<Int>) {
     let words = Array(draft.compared.words[bracket])
@@ -222,10 +225,16 @@ extension StretchComparison {
     var name = inserted
     for ending in ["'s", "’s"] where name.hasSuffix(ending) { name = String(name.dropLast(2)) }
     guard name.contains(where: \.isUppercase) else { return nil }
+    let word = stretch.source.first { source.compared.words[$0].span.contains(pronoun.span) }
+    let speakers = word.map { source.speakers(of: source.quotationOfWord[$0]) } ?? []
+    if Self.thirdPersons.contains(pronoun.key), let speaker = speakers.first,
+      SpeakerComparison().check(name, against: speakers) == .same
+    {
+      return "“\(source.text[pronoun.span])” stands for someone else than \(speaker), who speaks."
+    }
     var referents: [String] = []
     if ["i", "me", "my", "mine"].contains(pronoun.key) {
-      let word = stretch.source.first { source.compared.words[$0].span.contains(pronoun.span) }
-      referents = word.map { source.speakers(of: source.quotationOfWord[$0]) } ?? []
+      referents = speakers
     } else if let reference = source.references().first(where: { $0.span.overlaps(pronoun.span) }) {
       referents = [reference.name] + reference.aliases
     }
