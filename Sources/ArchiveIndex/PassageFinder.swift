@@ -16,13 +16,13 @@ public struct PassageCandidate: Hashable, Sendable {
 ///
 /// Short runs of words around the rarest ones are looked up as phrases; the texts that have most of
 /// them come first. How rare a word is, is counted up to a limit and remembered, so that no query
-/// goes through more than a few thousand entries however large the archive is.
+/// goes through more than a few hundred entries however large the archive is.
 public final class PassageFinder {
   private let index: ArchiveIndex
   private var counts: [String: Int] = [:]
 
   /// A word in this many texts is as common as any.
-  private static let common = 1_500
+  private static let common = 500
   /// The words in a run that is looked up.
   private static let phrase = 3
   /// The most runs that are looked up for one quotation.
@@ -59,7 +59,10 @@ public final class PassageFinder {
       } else {
         let probes = try self.probes(runs, in: db)
         for probe in probes.phrases { try add(Self.quoted(probe), 3) }
-        for word in probes.rareWords { try add(Self.quoted(word), 2) }
+        // Single words find what is altered all over; a text that has the phrases needs none.
+        if (scores.values.max() ?? 0) * 10 < possible * 6 {
+          for word in probes.rareWords { try add(Self.quoted(word), 2) }
+        }
       }
       return try Self.best(scores, possible: possible, in: db)
     }
