@@ -47,6 +47,11 @@ let package = Package(
       dependencies: ["Quotation", "Language", "SourceText", "Preservation"],
       swiftSettings: settings),
 
+    .target(
+      name: "Checking",
+      dependencies: ["Accounts", "Quotation", "Language", "SourceText"],
+      swiftSettings: settings),
+
     // Media types, wire formats, SQLite.
     .systemLibrary(
       name: "CGumbo", pkgConfig: "gumbo",
@@ -55,7 +60,9 @@ let package = Package(
       name: "Extraction", dependencies: ["SourceText", "CGumbo"], swiftSettings: settings),
     .target(
       name: "Interchange",
-      dependencies: ["Accounts", "Quotation", "Language", "SourceText", "Preservation"],
+      dependencies: [
+        "Accounts", "Checking", "Quotation", "Language", "SourceText", "Preservation",
+      ],
       swiftSettings: settings),
     .target(
       name: "ArchiveIndex",
@@ -68,8 +75,8 @@ let package = Package(
     .target(
       name: "Verbatim",
       dependencies: [
-        "Accounts", "ArchiveIndex", "Extraction", "Interchange", "Language", "Preservation",
-        "Quotation", "SourceText",
+        "Accounts", "ArchiveIndex", "Checking", "Extraction", "Interchange", "Language",
+        "Preservation", "Quotation", "SourceText",
       ],
       swiftSettings: settings),
     .executableTarget(
@@ -122,6 +129,10 @@ let package = Package(
       dependencies: [
         "Accounts", "Quotation", "Language", "SourceText", "Preservation", "ArchiveTestSupport",
       ],
+      swiftSettings: settings),
+    .testTarget(
+      name: "CheckingTests",
+      dependencies: ["Checking", "Quotation", "Language", "SourceText", "ArchiveTestSupport"],
       swiftSettings: settings),
     .testTarget(
       name: "ExtractionTests", dependencies: ["Extraction", "SourceText", "ArchiveTestSupport"],

@@ -90,11 +90,13 @@ CREATE TABLE stated (
   PRIMARY KEY (capture, place)
 ) STRICT, WITHOUT ROWID;
 
--- Which sources are searchable, with which text; a long text in several rows.
+-- Which sources are searchable, with which text; a long text in several rows. The texts of older
+-- captures too, for checking quotations; only the newest is current.
 CREATE TABLE searchable (
   row INTEGER NOT NULL PRIMARY KEY,
   source BLOB NOT NULL,
-  digest BLOB NOT NULL
+  digest BLOB NOT NULL,
+  current INTEGER NOT NULL
 ) STRICT;
 
 CREATE INDEX searchable_source ON searchable(source, digest);

@@ -1,7 +1,7 @@
 /// Forms of given names: initials, short forms, other alphabets.
-enum GivenNames {
+package enum GivenNames {
   /// Whether two folded given names can be one.
-  static func areVariants(_ a: String, _ b: String) -> Bool {
+  package static func areVariants(_ a: String, _ b: String) -> Bool {
     if a == b { return true }
     if a.utf8.count == 1 || b.utf8.count == 1 {
       // "W." stands for William, and for Bill.

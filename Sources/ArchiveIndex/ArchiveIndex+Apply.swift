@@ -146,6 +146,8 @@ extension ArchiveIndex {
         sql: "DELETE FROM text WHERE id = ? OR capture = ?",
         arguments: [target.data, target.data])
       try db.execute(sql: "DELETE FROM capture WHERE id = ?", arguments: [target.data])
+      // The texts that stay are made searchable anew.
+      try forget(Digest(data: source), in: db)
       changed.append(Digest(data: source))
     }
   }
@@ -214,26 +216,45 @@ extension ArchiveIndex {
         sql: Self.selection + "\n" + """
           WHERE text.digest IS NOT NULL AND NOT EXISTS (
             SELECT 1 FROM searchable
-            WHERE searchable.source = source.id AND searchable.digest = text.digest)
+            WHERE searchable.source = source.id AND searchable.digest = text.digest
+              AND searchable.current)
           ORDER BY source.position
           """
       ).map(IndexedSource.init(row:))
     }
   }
 
-  /// Makes sources' newest texts searchable, in one transaction.
+  /// Makes sources' texts searchable, in one transaction: the newest, and for checking quotations
+  /// those of older captures.
   ///
-  /// - Parameter body: Reads the text of a source; nil where that cannot be read.
+  /// - Parameter read: Reads a text; nil where that cannot be read.
   public func makeSearchable(
-    _ sources: [IndexedSource], body: (IndexedText) throws -> String?
+    _ sources: [IndexedSource], read: (IndexedText) throws -> String?
   ) throws {
     try write { db in
       for source in sources {
-        guard let text = source.text, let body = try body(text) else { continue }
+        guard let text = source.text, let body = try read(text) else { continue }
+        try Self.forget(source.id, in: db)
         try Self.makeSearchable(
-          source.id, title: source.title, body: body, digest: text.digest, in: db)
+          source.id, title: source.title, body: body, digest: text.digest, isCurrent: true, in: db)
+        for older in try Self.olderTexts(of: source.id, than: text.digest, in: db) {
+          guard let body = try read(older) else { continue }
+          try Self.makeSearchable(
+            source.id, title: nil, body: body, digest: older.digest, isCurrent: false, in: db)
+        }
       }
     }
+  }
+
+  /// The texts of a source other than its newest, each once, the newest of them first.
+  private static func olderTexts(
+    of source: Digest, than newest: Digest, in db: Database
+  ) throws -> [IndexedText] {
+    var seen: Set<Digest> = [newest]
+    return try Row.fetchAll(
+      db.cachedStatement(sql: "SELECT * FROM text WHERE source = ? ORDER BY position DESC"),
+      arguments: [source.data]
+    ).map(IndexedText.init(row:)).filter { seen.insert($0.digest).inserted }
   }
 
   /// Works out anew what is known of a source: what a person set wins over what it says of itself,

@@ -49,7 +49,7 @@ extension ArchiveIndex {
         sql: """
           SELECT searchable.source, searchable.row
           FROM search JOIN searchable ON searchable.row = search.rowid
-          WHERE search MATCH ?
+          WHERE search MATCH ? AND searchable.current
           ORDER BY bm25(search, 4.0, 1.0), searchable.digest, searchable.row
           """, arguments: [query])
       // The words around are looked for only where they are shown: in a long text that takes long.
@@ -79,11 +79,11 @@ extension ArchiveIndex {
   /// A text over this many bytes is indexed in pieces, in one of which all words have to stand.
   private static let pieceSize = 256 << 10
 
-  /// Makes a source's text searchable, or its new text instead of the old one.
+  /// Makes a text of a source searchable; an older one only for checking quotations.
   static func makeSearchable(
-    _ source: Digest, title: String?, body: String, digest: Digest, in db: Database
+    _ source: Digest, title: String?, body: String, digest: Digest, isCurrent: Bool,
+    in db: Database
   ) throws {
-    try forget(source, in: db)
     // A text that holds our marks of found words must not forge any.
     let title = UnspacedScript.spaced(SearchHit.unmarked(title ?? ""))
     let insertion = try db.cachedStatement(sql: "INSERT INTO search(title, body) VALUES (?, ?)")
@@ -91,8 +91,8 @@ extension ArchiveIndex {
       let body = UnspacedScript.spaced(SearchHit.unmarked(String(piece)))
       try insertion.execute(arguments: [number == 0 ? title : "", body])
       try db.execute(
-        sql: "INSERT INTO searchable VALUES (?, ?, ?)",
-        arguments: [db.lastInsertedRowID, source.data, digest.data])
+        sql: "INSERT INTO searchable VALUES (?, ?, ?, ?)",
+        arguments: [db.lastInsertedRowID, source.data, digest.data, isCurrent])
     }
   }
 

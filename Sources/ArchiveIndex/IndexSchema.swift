@@ -8,7 +8,7 @@ import GRDB
 /// index of another version is made anew: nothing migrates.
 enum IndexSchema {
   /// Raised with every change of the tables or of what is written into them.
-  static let version = 1
+  static let version = 2
 
   static let statements = [
     // What this index reflects: archive id, schema version, tree size and root.
@@ -102,12 +102,14 @@ enum IndexSchema {
       PRIMARY KEY (capture, place)
     ) STRICT, WITHOUT ROWID
     """,
-    // Which sources are searchable, with which text; a long text in several rows.
+    // Which sources are searchable, with which text; a long text in several rows. The texts of older
+    // captures too, for checking quotations; only the newest is current.
     """
     CREATE TABLE searchable (
       row INTEGER NOT NULL PRIMARY KEY,
       source BLOB NOT NULL,
-      digest BLOB NOT NULL
+      digest BLOB NOT NULL,
+      current INTEGER NOT NULL
     ) STRICT
     """,
     "CREATE INDEX searchable_source ON searchable(source, digest)",

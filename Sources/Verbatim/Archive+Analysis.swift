@@ -63,7 +63,7 @@ extension Archive {
     let work = sources.compactMap {
       source -> (key: ArchiveIndex.AnalysisKey, text: DocumentText)? in
       guard let key = Self.analysisKey(of: source), store.hasObject(key.text),
-        let text = text(of: source)
+        let text = text(key.text, of: source)
       else {
         progress.advance()
         return nil
@@ -86,14 +86,21 @@ extension Archive {
       })
   }
 
-  private static func analysisKey(of source: IndexedSource) -> ArchiveIndex.AnalysisKey? {
-    guard let text = source.text else { return nil }
+  private static func analysisKey(
+    of source: IndexedSource, text: Digest? = nil
+  ) -> ArchiveIndex.AnalysisKey? {
+    guard let digest = text ?? source.text?.digest else { return nil }
     return ArchiveIndex.AnalysisKey(
-      text: text.digest, analyser: Analysis.analyser, date: source.published ?? "")
+      text: digest, analyser: Analysis.analyser, date: source.published ?? "")
   }
 
-  private func analysed(_ source: IndexedSource, index: ArchiveIndex) throws -> AnalysedSource? {
-    guard let key = Self.analysisKey(of: source), let text = text(of: source) else { return nil }
+  /// One source with what analysis finds in its newest text, or in an older one.
+  func analysed(
+    _ source: IndexedSource, text digest: Digest? = nil, index: ArchiveIndex
+  ) throws -> AnalysedSource? {
+    guard let key = Self.analysisKey(of: source, text: digest),
+      let text = text(key.text, of: source)
+    else { return nil }
     let analysis: Analysis
     if let cached = try index.analysis(key), let decoded = try? Analysis(decoding: cached) {
       analysis = decoded
@@ -104,9 +111,8 @@ extension Archive {
     return AnalysedSource(source: source, textDigest: key.text, text: text, analysis: analysis)
   }
 
-  /// The newest text; nil where there is none or it is too large, and, told of, where it is lost.
-  private func text(of source: IndexedSource) -> DocumentText? {
-    guard let digest = source.text?.digest else { return nil }
+  /// A text; nil where it is too large, and, told of, where it is lost.
+  private func text(_ digest: Digest, of source: IndexedSource) -> DocumentText? {
     guard let bytes = try? store.object(digest) else {
       progress.tellDamage(
         "The text of \(source.file) is lost or altered, and what it says is missing here: see "

@@ -18,7 +18,7 @@ struct VerbatimCommand: ParsableCommand {
       Exit codes: 0 fine, 1 findings, 2 usage, 3 the archive is damaged, 4 some input could not be \
       read (what could be is kept, the rest is listed).
       """,
-    version: "verbatim 0.1.0",
+    version: "verbatim " + number,
     groupedSubcommands: [
       CommandGroup(
         name: "Sources",
@@ -29,8 +29,8 @@ struct VerbatimCommand: ParsableCommand {
       CommandGroup(
         name: "Quotations and accounts",
         subcommands: [
-          QuotesCommand.self, AliasCommand.self, ConflictsCommand.self, RuleCommand.self,
-          InspectCommand.self,
+          QuotesCommand.self, CheckCommand.self, AliasCommand.self, ConflictsCommand.self,
+          RuleCommand.self, InspectCommand.self,
         ]),
       CommandGroup(
         name: "The archive itself",
@@ -39,6 +39,9 @@ struct VerbatimCommand: ParsableCommand {
           EraseCommand.self, KeyCommand.self, ReindexCommand.self,
         ]),
     ])
+
+  /// The program's version.
+  static let number = "0.1.0"
 
   static func main() {
     do {

@@ -46,6 +46,10 @@ import Testing
     let article = articles.appendingPathComponent(files[0]).path
     try check(try verbatim.run("inspect", article, "--json"), against: "inspect")
     try check(try verbatim.run("search", "gate", "--json"), against: "search")
+    try check(try verbatim.run("check", article, "--json"), against: "check")
+    try check(
+      try verbatim.run("check", "--quote", "I was told about the cracks", "--json"),
+      against: "check")
     try check(try verbatim.run("show", files[0], "--json"), against: "show")
     try check(try verbatim.run("history", files[0], "--json"), against: "history")
     try check(try verbatim.run("verify", "--json"), against: "verify")
