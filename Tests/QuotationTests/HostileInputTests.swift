@@ -28,9 +28,9 @@ import Testing
   }
 
   @Test func `the same texts on several threads in different orders are read alike`() throws {
-    let texts = (0..<24).map { number in
+    let texts = (0..<8).map { number in
       var article = GeneratedArticle(numbers: SeededNumbers(seed: 5, sample: number))
-      return DocumentText(article.text(bytes: 1_500))
+      return DocumentText(article.text(bytes: 1_000))
     }
     let expected = try texts.map { try Self.read($0) }
     nonisolated(unsafe) let results = UnsafeMutableBufferPointer<[Int: Result<Pair, any Error>]>
