@@ -21,7 +21,40 @@ extension PositionedText {
       "entities": .array(reading.entities.map(json)),
       "references": .array(reading.references.map { json($0, in: reading) }),
       "offices": .array(reading.offices.map { json($0, in: reading) }),
+      "predications": .array(reading.predications.map(json)),
     ])
+  }
+
+  private func json(_ predication: Predication) -> JSONValue {
+    var members = object(predication.span)
+    members["lemma"] = .string(predication.lemma)
+    members["sentence"] = .integer(predication.sentence)
+    members["word"] = .integer(predication.word)
+    members["polarity"] = .string(predication.polarity.rawValue)
+    members["modality"] = .string(predication.modality.rawValue)
+    members["doubly_negated"] = .bool(predication.isDoublyNegated)
+    members["scope"] = spans(predication.scope)
+    members["cues"] = .array(
+      predication.cues.map { cue in
+        var members = object(cue.span)
+        members["kind"] = .string(cue.kind.rawValue)
+        members["scope"] = spans(cue.scope)
+        return .object(members)
+      })
+    members["reports"] = .array(
+      predication.reports.map { report in
+        .object([
+          "cue": .object(object(report.cue)),
+          "reporter": report.reporter.map { .object(object($0)) } ?? .null,
+          "content": spans(report.content),
+          "negated": .bool(report.isNegated),
+        ])
+      })
+    return .object(members)
+  }
+
+  private func spans(_ spans: [TextSpan]) -> JSONValue {
+    .array(spans.map { .object(object($0)) })
   }
 
   private func json(_ sentence: Sentence) -> JSONValue {

@@ -130,7 +130,9 @@ struct QuantityReader {
 }
 
 extension QuantityNumber {
-  static let signs: Set<String> = ["-", "−", "–", ".", "~", "+"]
+  static let signs: Set<String> = [
+    "-", "−", "–", ".", "~", "+", "≈", ">", "<", "≥", "≤",
+  ]
 }
 
 extension QuantityWords {
@@ -139,7 +141,7 @@ extension QuantityWords {
     let words = QuantityWords.english
     var result: Set<String> = [
       "a", "an", "half", "quarter", "minus", "negative", "tens", "aged", "age", "between",
-      "percent", "percents", "per", "pct", "c",
+      "percent", "per", "pct", "c", "s", "sg", "r", "nt",
     ]
     result.formUnion(words.cardinals.keys)
     result.formUnion(words.scales.keys)

@@ -86,7 +86,7 @@ extension QuantityReader {
     if let word = word(index), word == "minus" || word == "negative" {
       (isNegative, start) = (true, index + 1)
     } else if let sign = mark(index), sign == "-" || sign == "−" || sign == "–",
-      !isAttached(index), isDigits(index + 1)
+      !isAttached(index), isAttached(index + 1), isDigits(index + 1)
     {
       (isNegative, start) = (true, index + 1)
     } else if let sign = mark(index), sign == "-" || sign == "−", isAttached(index + 1),
@@ -169,8 +169,9 @@ extension QuantityReader {
       {
         let (product, overflow) = whole.multipliedReportingOverflow(
           by: pieces[next + 1].count == 3 ? 1000 : 100)
-        guard !overflow else { return nil }
-        whole = product + group
+        let (sum, second) = product.addingReportingOverflow(group)
+        guard !overflow, !second else { return nil }
+        whole = sum
         (next, groups) = (next + 2, groups + 1)
       }
       if groups == 0, 1...3 ~= pieces[index].count, first > 0 {
@@ -178,8 +179,9 @@ extension QuantityReader {
           !isAttached(next + 1) || mark(next + 1) != nil, !isHyphen(next + 1)
         {
           let (product, overflow) = whole.multipliedReportingOverflow(by: 1000)
-          guard !overflow else { return nil }
-          whole = product + group
+          let (sum, second) = product.addingReportingOverflow(group)
+          guard !overflow, !second else { return nil }
+          whole = sum
           (next, groups) = (next + 1, groups + 1)
         }
       }
@@ -188,8 +190,10 @@ extension QuantityReader {
     } else {
       (value, next) = (Rational(0), index)
     }
-    if mark(next) == ".", isAttached(next + 1), isAttached(next) || next == index,
-      isDigits(next + 1), pieces[next + 1].count <= 18, let fraction = integer(next + 1),
+    let hasDecimals =
+      mark(next) == "." && isAttached(next + 1) && (isAttached(next) || next == index)
+      && isDigits(next + 1)
+    if hasDecimals, pieces[next + 1].count <= 18, let fraction = integer(next + 1),
       let scale = Rational.power(10, pieces[next + 1].count), let tail = Rational(fraction, scale),
       let sum = value.adding(tail)
     {
@@ -198,6 +202,9 @@ extension QuantityReader {
         return nil
       }
       (value, next, isMarked) = (sum, next + 2, true)
+    } else if hasDecimals {
+      // Too long to be exact: its whole part would be another number.
+      return nil
     } else if let ordinal = word(next), isAttached(next), Self.ordinalEndings.contains(ordinal) {
       return QuantityNumber(
         value: value, next: next + 1, form: .ordinal, isDigits: true, isMarked: true)
@@ -488,8 +495,9 @@ extension QuantityReader {
           (total, current, lastScale) = (sum, 0, scale)
         } else {
           // "hundred thousand million": what was read multiplies.
-          let (product, overflow) = (total + current).multipliedReportingOverflow(by: scale)
-          guard !overflow else { return nil }
+          let (sum, first) = total.addingReportingOverflow(current)
+          let (product, overflow) = sum.multipliedReportingOverflow(by: scale)
+          guard !first, !overflow else { return nil }
           (total, current) = (product, 0)
         }
         (isEmpty, next) = (false, next + 1)
@@ -540,7 +548,9 @@ extension QuantityReader {
       guard !overflow else { return nil }
       value = product
     } else if base == 0 || base % 100 == 0 || base % 10 == 0 && last < 10 && base % 100 >= 20 {
-      value = base + last
+      let (sum, overflow) = base.addingReportingOverflow(last)
+      guard !overflow else { return nil }
+      value = sum
     } else {
       return nil
     }

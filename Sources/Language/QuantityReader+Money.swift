@@ -122,8 +122,8 @@ extension QuantityReader {
       return (name, number.value, next + 1)
     }
     if let code = word(next), let name = words.currencyCodes[code],
-      isUpper(next) || code == "rmb" || number.isMarked && code != "try" && code != "all"
-        || pieces.count <= 4 && code != "try"
+      // "2,000 pen pals" are no money: in running text codes are capitals.
+      isUpper(next) || code == "rmb" || pieces.count <= 4 && code != "try"
     {
       // "75 USD million".
       if let scale = word(next + 1).flatMap({ words.scales[$0] }), !number.isMarked,

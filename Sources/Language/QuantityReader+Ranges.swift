@@ -22,9 +22,10 @@ extension QuantityReader {
     let start = isBetween ? index + 1 : index
     if isBetween, let (currency, amount) = currencySign(at: start), var low = number(at: amount) {
       moneyScale(&low)
-      guard word(low.next) == "and",
-        let highStart = currencySign(at: low.next + 1)?.1 ?? Optional(low.next + 1),
-        var high = number(at: highStart), high.form == .cardinal
+      guard word(low.next) == "and" else { return nil }
+      let second = currencySign(at: low.next + 1)
+      guard second?.0 ?? currency == currency,
+        var high = number(at: second?.1 ?? low.next + 1), high.form == .cardinal
       else { return nil }
       moneyScale(&high)
       guard let least = scaled(low, like: high), least <= high.value else { return nil }

@@ -63,22 +63,31 @@ extension QuantityReader {
     return nil
   }
 
-  /// "aged 52", "age 87".
+  /// "aged 52", "aged over 60", "aged 16 to 24".
   func agedNumber(at index: Int) -> (Quantity, Int)? {
-    var start = index + 1
-    if let (_, next) = boundAround(start) { start = next }
-    guard let number = number(at: start), number.form == .cardinal, number.value > Rational(0),
-      number.value < Rational(130), word(number.next) != "percent", mark(number.next) != "%"
-    else { return nil }
+    let bound = bound(at: index + 1)
+    let start = bound?.next ?? index + 1
+    guard let low = number(at: start), isAge(low) else { return nil }
+    if bound == nil, let link = pastRangeLink(low.next), let high = number(at: link), isAge(high),
+      low.value < high.value
+    {
+      return (
+        Quantity(
+          span: span(index..<high.next), kind: .age, value: nil, unit: "year", lower: low.value,
+          upper: high.value), high.next
+      )
+    }
+    let (lower, upper) = bounds(of: low.value, bound?.meaning)
     return (
       Quantity(
-        span: span(index..<number.next), kind: .age, value: number.value, unit: "year",
-        lower: number.value, upper: number.value), number.next
+        span: span(index..<low.next), kind: .age, value: low.value, unit: "year", lower: lower,
+        upper: upper, approximation: bound?.meaning), low.next
     )
   }
 
-  func boundAround(_ index: Int) -> (Quantity.Approximation, Int)? {
-    bound(at: index).map { ($0.meaning, $0.next) }
+  private func isAge(_ number: QuantityNumber) -> Bool {
+    number.form == .cardinal && number.value > Rational(0) && number.value < Rational(130)
+      && word(number.next) != "percent" && mark(number.next) != "%"
   }
 
   /// "Ilse Vantongeren, 52, said": a number between commas behind a name.
@@ -142,6 +151,12 @@ extension QuantityReader {
       return match("light-year", pastHyphen(start + 1) + 1)
     }
     if let name = words.units[word] {
+      // "500 kilowatt-hours": energy, not power.
+      if name.hasSuffix("watt"), let hours = self.word(pastHyphen(start + 1)),
+        hours == "hour" || hours == "hours"
+      {
+        return match(name + "-hour", pastHyphen(start + 1) + 1)
+      }
       // "four pounds" may be money: where it does not matter, it is a mass.
       return speed(match(name, start + 1), at: start + 1)
     }
@@ -222,7 +237,8 @@ extension QuantityReader {
     default: return unit
     }
     guard word(next) != "s" || mark(index) == "/" else { return unit }
-    return match(unit.name + " per " + time, next + 1) ?? unit
+    // A speed in a unit that is not known is no length.
+    return match(unit.name + " per " + time, next + 1)
   }
 
   /// "5 feet 2 inches": one length of two units.

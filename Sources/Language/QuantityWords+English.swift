@@ -96,7 +96,7 @@ extension QuantityWords {
       "tenge": "KZT", "leu": "leu", "lei": "leu", "lev": "BGN", "leva": "BGN", "taka": "BDT",
       "cent": "cent", "cents": "cent", "pence": "penny", "penny": "penny", "pennies": "penny",
       "kopecks": "kopeck", "peseta": "ESP", "pesetas": "ESP", "markka": "FIM", "escudo": "PTE",
-      "escudos": "PTE", "drachmas": "GRD", "schilling": "ATS", "schillings": "ATS",
+      "escudos": "PTE", "drachma": "GRD", "drachmas": "GRD", "schilling": "ATS", "schillings": "ATS",
       "shilling": "shilling", "shillings": "shilling", "cedi": "GHS", "cedis": "GHS", "birr": "ETB",
       "kyat": "MMK", "kip": "LAK", "riel": "KHR", "tugrik": "MNT", "sol": "PEN", "soles": "PEN",
       "bolivar": "VES", "bolivars": "VES", "quetzal": "GTQ", "afghani": "AFN", "afghanis": "AFN",
@@ -183,13 +183,13 @@ extension QuantityWords {
 
   private static let englishUnits: [String: String] = {
     var units: [String: String] = [
-      "feet": "foot", "inches": "inch", "stone": "stone", "stones": "stone", "tons": "ton",
+      "feet": "foot", "inches": "inch", "stone": "stone", "tons": "ton",
       "tonnes": "tonne", "grams": "gram", "kilos": "kilogram", "kilo": "kilogram",
       "hertz": "hertz", "degrees": "degree", "deg": "degree", "celsius": "degree Celsius",
       "celcius": "degree Celsius", "centigrade": "degree Celsius",
       "fahrenheit": "degree Fahrenheit", "kelvin": "kelvin", "kelvins": "kelvin",
       "litres": "litre", "liters": "litre", "liter": "litre", "gramme": "gram",
-      "grammes": "gram", "drachma": "dram", "percents": "percent", "mph": "mile per hour",
+      "grammes": "gram", "mph": "mile per hour",
       "knots": "knot", "knot": "knot", "hectares": "hectare", "acres": "acre",
       "microgrammes": "microgram", "milligrammes": "milligram", "kilogrammes": "kilogram",
     ]

@@ -71,6 +71,25 @@ struct InspectCommand: ParsableCommand {
         )
       }, in: inspection)
     show(
+      "Not plainly so", ["line", "word", "polarity", "modality", "because of", "according to"],
+      reading.predications.compactMap { predication in
+        guard
+          predication.polarity != .positive || predication.modality != .asserted
+            || !predication.reports.isEmpty
+        else { return nil }
+        let cues = predication.cues.map { inspection.text[$0.span] }
+        let reporters = predication.reports.map { report in
+          inspection.text[report.reporter ?? report.cue]
+        }
+        return (
+          predication.span,
+          [
+            predication.polarity.rawValue, predication.modality.rawValue,
+            cues.joined(separator: ", "), reporters.joined(separator: ", "),
+          ]
+        )
+      }, in: inspection)
+    show(
       "Quotations", ["line", "words", "kind", "speaker"],
       inspection.quotations.map { quotation in
         let speakers = quotation.speakers.map(\.name).joined(separator: ", ")
