@@ -9,7 +9,7 @@ struct TrainModels: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "train-models",
     abstract: "Trains and measures the models under Sources/Language/Resources.",
-    subcommands: [Syntax.self, Vectors.self, Evaluate.self, Parse.self])
+    subcommands: [Syntax.self, Vectors.self, Evaluate.self, Parse.self, Names.self])
 }
 
 /// Writes a line to standard error.
