@@ -131,7 +131,7 @@ import Testing
       names.map { name in
         let start = words[name.words.lowerBound].span.start
         let end = words[name.words.upperBound - 1].span.end
-        return "\(text[TextSpan(start: start, end: end)]): \($0.kind)"
+        return "\(text[TextSpan(start: start, end: end)]): \(name.kind)"
       }
     }
     #expect(names.contains("Mary Vellin: person"), "\(names)")

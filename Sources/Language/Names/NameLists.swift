@@ -11,10 +11,13 @@ package struct NameLists {
   package static let longest = 5
 
   private let index: HashIndex
+  // Owns the memory that the index points into.
+  private let file: ModelFile
 
   /// Reads the lists of a model.
   package init(_ file: ModelFile) throws(ModelError) {
     index = try HashIndex(file, "lists")
+    self.file = file
   }
 
   /// The lists that words are on, a bit a list, and whether longer entries start with them.
