@@ -87,7 +87,7 @@ package enum English {
   static let nameJoiners: Set<String> = words("of for and the on de la &")
 
   /// Head words of organisations' names.
-  static let organizationHeads: Set<String> = words(
+  package static let organizationHeads: Set<String> = words(
     """
     academy administration agency airlines alliance army assembly association authority bank board
     broadcasting brothers bureau cabinet center centre church club college commission committee
@@ -112,7 +112,7 @@ package enum English {
     """)
 
   /// Points of the compass before a place's name: "South Vell", "Central Norland".
-  static let directions: Set<String> = words(
+  package static let directions: Set<String> = words(
     "north south east west central northern southern eastern western middle northeast southwest "
       + "northwest southeast mid upper lower")
 
@@ -120,7 +120,7 @@ package enum English {
   static let placeOpeners: Set<String> = words("lake mount cape fort port gulf isle mt. ft.")
 
   /// Head words of places' names.
-  static let placeHeads: Set<String> = words(
+  package static let placeHeads: Set<String> = words(
     """
     avenue bay beach bridge city coast county creek district forest harbor harbour hill hills
     island islands lake mountain mountains oblast ocean park peninsula province region republic
@@ -128,7 +128,7 @@ package enum English {
     """)
 
   /// Common given names, a hint and no more.
-  static let givenNames: Set<String> = words(
+  package static let givenNames: Set<String> = words(
     """
     adam alan albert alexander alex alice amy andrea andrew angela anna anne anthony barbara
     benjamin bernard betty bill bob brian carl carlos carol caroline catherine charles chris

@@ -10,7 +10,7 @@ struct TrainModels: ParsableCommand {
     commandName: "train-models",
     abstract: "Trains and measures the models under Sources/Language/Resources.",
     subcommands: [
-      Syntax.self, WordNet.self, Evaluate.self, Parse.self, Predications.self,
+      Syntax.self, Names.self, WordNet.self, Evaluate.self, Parse.self, Predications.self,
     ])
 }
 

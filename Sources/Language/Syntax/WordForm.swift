@@ -6,6 +6,17 @@ package struct WordForm {
   /// The form in lower case, typographic apostrophes straightened.
   package private(set) var lower: [UInt8] = []
 
+  /// The key of the word's shape, one of ``keys``.
+  package private(set) var shapeKey: UInt64 = 0
+
+  /// The key of the last three letters.
+  package var suffixKey: UInt64 {
+    guard !starts.isEmpty else { return 0 }
+    var hash = StableHash(Feature.suffix + 3)
+    hash.add(lower[starts[max(0, starts.count - 3)]...])
+    return hash.value
+  }
+
   /// Whether the first letter is a capital.
   package private(set) var isCapitalized = false
 
@@ -48,7 +59,8 @@ package struct WordForm {
     }
     hash = StableHash(Feature.shape)
     hash.add(shape)
-    keys.append(hash.value)
+    shapeKey = hash.value
+    keys.append(shapeKey)
     affixes()
   }
 
