@@ -210,7 +210,7 @@ func marked(_ text: DocumentText) -> [TextSpan] {
       return ProcessorTime.seconds { _ = quotations(text) }
     }
     _ = time(50)
-    let (small, large) = (time(400), time(3_200))
+    let (small, large) = (time(200), time(1_600))
     // Eight times the text; quadratic time would be 64 times.
     #expect(large < small * 32 + 0.4, "\(piece): \(small), \(large)")
   }
