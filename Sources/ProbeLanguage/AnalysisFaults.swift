@@ -77,6 +77,16 @@ extension AnalysisFaults {
     checkOrdered(reading.references.lazy.map(\.span), "reference")
     checkApart(reading.times.lazy.map(\.span), "time")
     checkApart(reading.quantities.lazy.map(\.span), "quantity")
+    checkOrdered(reading.predications.lazy.map(\.span), "predicate")
+    for predication in reading.predications {
+      let word = reading.sentences[predication.sentence].words[predication.word].span
+      require(word == predication.span, "predicate \(predication.span) is no word")
+      checkApart(predication.scope, "scope of predicate \(predication.span)")
+      checkOrdered(predication.cues.lazy.map(\.span), "cue of predicate \(predication.span)")
+      for report in predication.reports {
+        checkApart(report.content, "content of report \(report.cue)")
+      }
+    }
     for entity in reading.names.map(\.entity) + reading.references.map(\.entity) {
       require(reading.entities.indices.contains(entity), "no entity \(entity)")
     }

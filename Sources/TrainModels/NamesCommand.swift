@@ -67,14 +67,7 @@ extension TrainModels.Names {
       let trainer = NameTrainer(examples, lists: data.lists, options: options)
       note("\(examples.count) sentences, \(trainer.features) features")
       while !trainer.isFinished {
-        let start = Date()
-        let loss = trainer.runEpoch { share in
-          guard isatty(2) != 0 else { return }
-          FileHandle.standardError.write(
-            Data("\repoch \(trainer.epoch + 1): \(Int(share * 100)) %\u{1B}[K".utf8))
-        }
-        if isatty(2) != 0 { FileHandle.standardError.write(Data("\r\u{1B}[K".utf8)) }
-        note("epoch \(trainer.epoch): loss \(loss), \(Int(Date().timeIntervalSince(start))) s")
+        showEpoch(trainer.epoch + 1) { trainer.runEpoch($0) }
       }
       return trainer
     }

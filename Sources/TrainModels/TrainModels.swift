@@ -19,6 +19,18 @@ func note(_ line: String) {
   FileHandle.standardError.write(Data((line + "\n").utf8))
 }
 
+/// Runs one epoch of training, showing on a terminal how far it is, and says what it came to.
+func showEpoch(_ number: Int, _ run: ((Double) -> Void) throws -> Float) rethrows {
+  let start = Date()
+  let isShown = isatty(2) != 0
+  func show(_ line: String) { FileHandle.standardError.write(Data("\r\(line)\u{1B}[K".utf8)) }
+  let loss = try run { share in
+    if isShown { show("epoch \(number): \(Int(share * 100)) %") }
+  }
+  if isShown { show("") }
+  note("epoch \(number): loss \(loss), \(Int(Date().timeIntervalSince(start))) s")
+}
+
 extension TrainModels {
   /// Trains the tagger and parser.
   struct Syntax: ParsableCommand {
@@ -87,15 +99,11 @@ extension TrainModels {
         "\(sentences.count) sentences, \(tokens) tokens, \(trainer.vocabulary.keys.count) features")
       let development = try Treebank.files(in: source, ending: "-dev.conllu")
       while !trainer.isFinished {
-        let start = Date()
-        let loss = trainer.runEpoch { share in
-          guard isatty(2) != 0 else { return }
-          FileHandle.standardError.write(
-            Data("\repoch \(trainer.epoch + 1): \(Int(share * 100)) %\u{1B}[K".utf8))
+        try showEpoch(trainer.epoch + 1) { progress in
+          let loss = trainer.runEpoch(progress: progress)
+          if let checkpoint { try trainer.save(to: checkpoint) }
+          return loss
         }
-        if isatty(2) != 0 { FileHandle.standardError.write(Data("\r\u{1B}[K".utf8)) }
-        if let checkpoint { try trainer.save(to: checkpoint) }
-        note("epoch \(trainer.epoch): loss \(loss), \(Int(Date().timeIntervalSince(start))) s")
         let model = try SyntaxModel(
           ModelFile(
             bytes: trainer.modelBytes(), kind: SyntaxModel.kind, version: SyntaxModel.version))

@@ -4,18 +4,6 @@ import SourceText
 import Testing
 
 @Suite struct HostileTextTests {
-  /// A generator of the same numbers on every run (SplitMix64).
-  struct Generator: RandomNumberGenerator {
-    var state: UInt64
-    mutating func next() -> UInt64 {
-      state &+= 0x9E37_79B9_7F4A_7C15
-      var z = state
-      z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-      z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-      return z ^ (z >> 31)
-    }
-  }
-
   private func check(_ text: DocumentText, date: String?) {
     let sentences = text.span.isEmpty ? [] : [Sentence(span: text.span, tokens: [], paragraph: 0)]
     let times = TimeFinder.times(in: text, sentences: sentences, documentDate: date)
@@ -50,7 +38,7 @@ import Testing
       "early", "end", "before", "after", "than", "more", "at least", "point", "percent", "minus",
       "'90s", "1990s", "(", ")", "\u{A0}", "’s", "fiscal", "month", "this", "decades", "9999",
     ]
-    var generator = Generator(state: 1)
+    var generator = SplitMix64(state: 1)
     for round in 0..<1000 {
       let count = Int.random(in: 1...14, using: &generator)
       let separator = round % 3 == 0 ? "" : " "
@@ -61,7 +49,7 @@ import Testing
   }
 
   @Test func `random bytes neither crash nor overlap`() {
-    var generator = Generator(state: 2)
+    var generator = SplitMix64(state: 2)
     for round in 0..<1000 {
       let count = Int.random(in: 0...60, using: &generator)
       let bytes = (0..<count).map { _ -> UInt8 in

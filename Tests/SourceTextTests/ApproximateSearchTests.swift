@@ -34,7 +34,7 @@ struct ApproximateSearchTests {
 
   @Test(arguments: [(1, 3), (2, 2), (3, 8), (4, 26)])
   func shortPatternsAreFoundWhereTheDefinitionFindsThem(seed: UInt64, letters: Int) {
-    var random = SeededGenerator(seed: seed)
+    var random = SplitMix64(state: seed)
     for _ in 0..<150 {
       let pattern = (0..<1 + random.below(12)).map { _ in UInt32(random.below(letters)) }
       let text = (0..<random.below(40)).map { _ in UInt32(random.below(letters)) }
@@ -47,7 +47,7 @@ struct ApproximateSearchTests {
 
   @Test(arguments: [63, 64, 65, 127, 128, 129, 200])
   func patternsOfSeveralBlocksAreFoundWhereTheDefinitionFindsThem(length: Int) {
-    var random = SeededGenerator(seed: UInt64(length))
+    var random = SplitMix64(state: UInt64(length))
     for round in 0..<4 {
       let pattern = (0..<length).map { _ in UInt32(random.below(4)) }
       var copy = pattern

@@ -59,7 +59,7 @@ struct DescribeAndAnchorTests {
   ///   match is nearer, as a naive edit distance counts it.
   @Test(arguments: [SampleTexts.hard, SampleTexts.repeating])
   func editsOutsideTheSpanMoveItsAnchor(text: DocumentText) {
-    var random = SeededGenerator(seed: 11)
+    var random = SplitMix64(state: 11)
     let index = text.codePointIndex()
     var lost = 0
     var alone = 0
@@ -179,7 +179,7 @@ struct DescribeAndAnchorTests {
 
   @Test(arguments: [1, 2, 3])
   func whateverIsAnchoredEndsOnCodePoints(seed: UInt64) {
-    var random = SeededGenerator(seed: seed)
+    var random = SplitMix64(state: seed)
     let pieces = ["a", "é", "e\u{301}", "“", "…", "ﬁ", "\u{AD}", " ", "\u{A0}", "🇫🇮", "-", "—"]
     func draw(_ count: Int) -> String {
       (0..<count).map { _ in pieces[random.below(pieces.count)] }.joined()
@@ -209,7 +209,7 @@ private struct EditedText {
 
   init(
     _ original: DocumentText, around span: TextSpan, edits: Int,
-    _ random: inout SeededGenerator
+    _ random: inout SplitMix64
   ) {
     var before = Array(original[TextSpan(start: 0, end: span.start)].unicodeScalars)
     var after = Array(

@@ -21,21 +21,3 @@ enum SampleTexts {
     }
   }
 }
-
-/// A generator of ours (SplitMix64), so that every run draws the same.
-struct SeededGenerator: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var value = state
-    value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
-    return value ^ (value >> 31)
-  }
-
-  /// A number below `bound`; the slight bias does not matter to a test.
-  mutating func below(_ bound: Int) -> Int { Int(next() % UInt64(bound)) }
-}

@@ -15,7 +15,7 @@ struct TextQuoteSelectorTests {
 
   @Test(arguments: [1, 2, 3])
   func everyPlaceIsFoundOverlappingOnesToo(seed: UInt64) {
-    var random = SeededGenerator(seed: seed)
+    var random = SplitMix64(state: seed)
     func draw(_ count: Int) -> String {
       (0..<count).map { _ in ["a", "a", "b", "é"][random.below(4)] }.joined()
     }

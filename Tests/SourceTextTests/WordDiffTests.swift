@@ -131,7 +131,7 @@ struct WordDiffTests {
   /// is called equal is equal.
   @Test(arguments: [1, 2, 3, 4])
   func editsCoverBothSides(seed: UInt64) {
-    var random = SeededGenerator(seed: seed)
+    var random = SplitMix64(state: seed)
     let vocabulary = [
       "not", "a", "b", "Cara", "5", ",", "may", "grey", "gray", "don't", "—", "was",
     ]
@@ -161,7 +161,7 @@ struct WordDiffTests {
 
   /// A shuffled long text takes the path on which Myers' algorithm gives up.
   @Test func longTextsThatHaveLittleInCommonAreStillAligned() {
-    var random = SeededGenerator(seed: 5)
+    var random = SplitMix64(state: 5)
     let words = (0..<3_000).map { "w\($0)" }
     let kept = words.enumerated().map {
       $0.offset.isMultiple(of: 3) ? $0.element : "x\(random.below(9_000))"
