@@ -80,7 +80,7 @@ extension SyntaxModel {
       }
       starts.append(tokens.count)
     }
-    let scores = network.scores(of: tokens, starts: starts, rows: rows, in: workspace)
+    let scores = network.scores(of: tokens, starts: starts, rows: rows, root: root, in: workspace)
     return zip(sentences, starts).map { sentence, start in
       sentence.enumerated().map { index, span in
         let at = start + index
@@ -93,7 +93,7 @@ extension SyntaxModel {
             upos: tags.upos, xpos: tags.xpos),
           features: lemmatizer.features(lower: lower[at], upos: tags.upos, xpos: tags.xpos),
           head: head == 0 ? nil : head - 1,
-          relation: relations[head == 0 ? root : scores.relations[at]])
+          relation: relations[scores.relations[at]])
       }
     }
   }

@@ -138,7 +138,7 @@ extension SyntaxNetwork {
   ///   - starts: where each sentence starts among the tokens, and where the last one ends.
   /// - Precondition: no sentence has more than ``SyntaxReader/longestSentence`` tokens.
   package func scores(
-    of tokens: [Range<Int>], starts: [Int], rows: [Int32], in workspace: SyntaxWorkspace
+    of tokens: [Range<Int>], starts: [Int], rows: [Int32], root: Int, in workspace: SyntaxWorkspace
   ) -> SentenceScores {
     let count = tokens.count
     guard count > 0 else { return SentenceScores() }
@@ -156,7 +156,7 @@ extension SyntaxNetwork {
     for (start, end) in zip(starts, starts.dropFirst()) {
       result.heads += heads(from: start, count: end - start, workspace)
     }
-    result.relations = relations(result.heads, starts, workspace)
+    result.relations = relations(result.heads, starts, root: root, workspace)
     return result
   }
 
@@ -254,8 +254,9 @@ extension SyntaxNetwork {
     }
   }
 
+  /// The best relation of each word to its head: `root` for those without, and for no other.
   private func relations(
-    _ heads: [Int], _ starts: [Int], _ workspace: SyntaxWorkspace
+    _ heads: [Int], _ starts: [Int], root: Int, _ workspace: SyntaxWorkspace
   ) -> [Int] {
     let width = shape.relation
     let count = heads.count
@@ -265,7 +266,8 @@ extension SyntaxNetwork {
       for at in start..<end {
         let head =
           heads[at] == 0
-          ? root.values + shape.arc : UnsafePointer(rows[start + heads[at] - 1] + 2 * shape.arc)
+          ? self.root.values + shape.arc
+          : UnsafePointer(rows[start + heads[at] - 1] + 2 * shape.arc)
         let to = input[at]
         to.update(from: rows[at] + 2 * shape.arc + width, count: width)
         vk_bias_relu(1, width, to, input.stride, head, 1)
@@ -278,9 +280,11 @@ extension SyntaxNetwork {
       count, columns, width, input.base, input.stride, 1, relation.values, relation.stride,
       scores.base, scores.stride, 1)
     return (0..<count).map { at in
+      guard heads[at] != 0 else { return root }
       let row = scores[at]
-      var best = 0
-      for relation in 1..<shape.relations where row[relation] > row[best] { best = relation }
+      var best = root == 0 ? 1 : 0
+      for relation in best + 1..<max(best + 1, shape.relations)
+      where relation != root && row[relation] > row[best] { best = relation }
       return best
     }
   }
