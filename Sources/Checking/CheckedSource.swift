@@ -29,8 +29,8 @@ public struct CheckedSource: Sendable {
   public let quotations: [Quotation]
   /// Whether it is a transcript, recording, document or release, whose own words count as said.
   public let isPrimary: Bool
-  /// Whom the text's pronouns and titles stand for; worked out when a bracket asks.
-  let references: @Sendable () -> [ResolvedReference]
+  /// Whom the text's pronouns and titles stand for.
+  let references: [ResolvedReference]
   let compared: ComparedWords
   /// For each quotation the names of its speakers, read.
   let speakerNames: [[SpeakerName]]
@@ -48,7 +48,7 @@ public struct CheckedSource: Sendable {
   /// Lays out a source.
   public init(
     text: DocumentText, quotations: [Quotation], isPrimary: Bool = false,
-    references: @escaping @Sendable () -> [ResolvedReference] = { [] }
+    references: [ResolvedReference] = []
   ) {
     self.text = text
     self.quotations = quotations
@@ -66,8 +66,8 @@ public struct CheckedSource: Sendable {
     mentionNames = quotations.map { $0.speakers.compactMap { $0.mention.map { read(text[$0]) } } }
     let starts = compared.words.map(\.span.start)
     func words(in span: TextSpan) -> Range<Int> {
-      let low = Self.firstIndex(in: starts) { $0 >= span.start }
-      let high = Self.firstIndex(in: starts) { $0 >= span.end }
+      let low = starts.firstSorted { $0 >= span.start }
+      let high = starts.firstSorted { $0 >= span.end }
       return low..<max(low, high)
     }
     var quotationOfWord = [Int](repeating: -1, count: starts.count)
@@ -101,16 +101,6 @@ public struct CheckedSource: Sendable {
     }
     sentenceOfWord = sentences
     paragraphOfWord = paragraphs
-  }
-
-  private static func firstIndex(in starts: [Int], where isAtOrAfter: (Int) -> Bool) -> Int {
-    var low = 0
-    var high = starts.count
-    while low < high {
-      let middle = (low + high) / 2
-      if isAtOrAfter(starts[middle]) { high = middle } else { low = middle + 1 }
-    }
-    return low
   }
 }
 

@@ -1,9 +1,10 @@
+import Language
 import SourceText
 
 /// The words of a text as quotations are compared: marks set aside, `[t]hose` read as one word.
 ///
-/// A word is compared by a hash of its folded characters (FNV-1a, 64 bits); the texts themselves
-/// decide wherever an edit is reported.
+/// A word is compared by a hash of its folded characters; the texts themselves decide wherever an
+/// edit is reported.
 struct ComparedWords: Sendable {
   /// The words and numbers.
   let words: [Word]
@@ -36,11 +37,10 @@ struct ComparedWords: Sendable {
     isRecased = reader.isRecased
   }
 
-  /// FNV-1a, 64 bits: the same everywhere, and nothing secret hangs on it.
-  static func hash(_ key: String) -> UInt64 {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for byte in key.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
-    return hash
+  private static func hash(_ key: String) -> UInt64 {
+    var hash = StableHash(0)
+    hash.add(key.utf8)
+    return hash.value
   }
 }
 

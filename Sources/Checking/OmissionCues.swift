@@ -13,10 +13,6 @@ enum OmissionCues {
     var kind: String
   }
 
-  private static let negations: Set<String> = [
-    "not", "never", "no", "nobody", "none", "nor", "neither", "without", "cannot", "hardly",
-    "scarcely", "nothing", "ain't", "nowhere",
-  ]
   private static let conditions: Set<String> = [
     "if", "unless", "provided", "providing", "assuming", "supposing", "lest", "whether",
   ]
@@ -30,7 +26,9 @@ enum OmissionCues {
     "where", "since", "as", "yet",
   ]
 
-  static func isNegation(_ key: String) -> Bool { negations.contains(key) || key.hasSuffix("n't") }
+  static func isNegation(_ key: String) -> Bool {
+    EnglishWordLists.negations.contains(key) || key.hasSuffix("n't")
+  }
   static func isCondition(_ key: String) -> Bool { conditions.contains(key) }
 
   /// The cue among words left out before what is kept, that governs what comes after it.

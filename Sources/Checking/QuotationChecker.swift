@@ -70,7 +70,7 @@ public struct QuotationChecker: Sendable {
         ], matches: [])
     }
     let results = sources.indices.compactMap { index in
-      QuotationReading(draft, in: sources[index], speaker: speakers).map {
+      QuotationReading(draft, in: sources[index], speakers: speakers).map {
         Judged($0, source: index, speakers: speakers)
       }
     }

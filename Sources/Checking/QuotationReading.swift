@@ -18,18 +18,21 @@ struct QuotationReading {
   let draft: DraftQuotation
   let source: CheckedSource
   let cost: Int
+  /// How names of speakers are compared.
+  private let speakers: SpeakerComparison
   private(set) var pieces: [Piece] = []
   private(set) var findings: [QuotationFinding] = []
   private(set) var edits: [[QuotationEdit]] = []
 
   /// Reads a quotation off a source; nil where too little of it is there to speak of.
-  init?(_ draft: DraftQuotation, in source: CheckedSource, speaker: SpeakerComparison) {
+  init?(_ draft: DraftQuotation, in source: CheckedSource, speakers: SpeakerComparison) {
     self.draft = draft
     self.source = source
+    self.speakers = speakers
     let words = source.compared.words.count
-    let names = draft.speaker.map(speaker.names(of:)) ?? []
+    let names = draft.speaker.map(speakers.names(of:)) ?? []
     let speakerChecks = source.quotations.indices.map {
-      source.check(names, of: $0, by: speaker)
+      source.check(names, of: $0, by: speakers)
     }
     // Words between marks are preferred to narration, and the named speaker's to others'.
     let reluctance = (0..<words).map { word -> UInt8 in
@@ -221,7 +224,7 @@ extension QuotationReading {
     guard a >= 0, b >= 0, a != b, outermost(a) != outermost(b) else { return false }
     let (first, second) = (source.speakerNames[a], source.speakerNames[b])
     guard let name = first.first, !second.isEmpty else { return false }
-    return SpeakerComparison().check([name], against: second, mentions: []) == .different
+    return speakers.check([name], against: second, mentions: []) == .different
   }
 
   /// Whether two places of the source belong to one thing said.
@@ -285,12 +288,12 @@ extension QuotationReading {
     let place = draft.compared.words[after.draft.lowerBound].span.start
     let draftPlace = TextSpan(start: place, end: place)
     let own = [outermost(quotation(of: before)), outermost(quotation(of: after))]
-    let speakers = own.filter { $0 >= 0 }.flatMap { source.speakers(of: $0) }
+    let stated = own.filter { $0 >= 0 }.flatMap { source.speakers(of: $0) }
     let others = Set(gap.map { outermost(source.quotationOfWord[$0]) }).filter { $0 >= 0 }
     let turn = others.sorted().first { other in
-      guard !own.contains(other), let name = source.speakers(of: other).first, !speakers.isEmpty
+      guard !own.contains(other), let name = source.speakers(of: other).first, !stated.isEmpty
       else { return false }
-      return SpeakerComparison().check(name, against: speakers) == .different
+      return speakers.check(name, against: stated) == .different
     }
     if let turn {
       let name = source.speakers(of: turn).first ?? ""
@@ -339,7 +342,7 @@ extension QuotationReading {
         var comparison = StretchComparison(
           draft: draft, source: source, stretch: stretch,
           isFirst: index == 0 && piece.draft.lowerBound == 0,
-          isLast: stretch.draft.upperBound == draft.compared.words.count)
+          isLast: stretch.draft.upperBound == draft.compared.words.count, speakers: speakers)
         comparison.compare()
         found += comparison.edits
         findings += comparison.findings

@@ -22,18 +22,21 @@ struct StretchComparison {
   let isFirst: Bool
   /// Whether the stretch ends the quotation.
   let isLast: Bool
+  /// How names of speakers are compared.
+  let speakers: SpeakerComparison
   private(set) var edits: [QuotationEdit] = []
   private(set) var findings: [QuotationFinding] = []
 
   init(
     draft: DraftQuotation, source: CheckedSource, stretch: PassageAlignment.Stretch, isFirst: Bool,
-    isLast: Bool
+    isLast: Bool, speakers: SpeakerComparison
   ) {
     self.draft = draft
     self.source = source
     self.stretch = stretch
     self.isFirst = isFirst
     self.isLast = isLast
+    self.speakers = speakers
   }
 
   mutating func compare() {
@@ -226,20 +229,20 @@ extension StretchComparison {
     for ending in ["'s", "’s"] where name.hasSuffix(ending) { name = String(name.dropLast(2)) }
     guard name.contains(where: \.isUppercase) else { return nil }
     let word = stretch.source.first { source.compared.words[$0].span.contains(pronoun.span) }
-    let speakers = word.map { source.speakers(of: source.quotationOfWord[$0]) } ?? []
-    if Self.thirdPersons.contains(pronoun.key), let speaker = speakers.first,
-      SpeakerComparison().check(name, against: speakers) == .same
+    let stated = word.map { source.speakers(of: source.quotationOfWord[$0]) } ?? []
+    if Self.thirdPersons.contains(pronoun.key), let speaker = stated.first,
+      speakers.check(name, against: stated) == .same
     {
       return "“\(source.text[pronoun.span])” stands for someone else than \(speaker), who speaks."
     }
     var referents: [String] = []
     if ["i", "me", "my", "mine"].contains(pronoun.key) {
-      referents = speakers
-    } else if let reference = source.references().first(where: { $0.span.overlaps(pronoun.span) }) {
+      referents = stated
+    } else if let reference = source.references.first(where: { $0.span.overlaps(pronoun.span) }) {
       referents = [reference.name] + reference.aliases
     }
     guard let referent = referents.first,
-      SpeakerComparison().check(name, against: referents) == .different
+      speakers.check(name, against: referents) == .different
     else { return nil }
     return "“\(source.text[pronoun.span])” stands for \(referent) in the source, not for \(name)."
   }
@@ -309,7 +312,7 @@ extension StretchComparison {
     let theirs =
       source.compared.tokens.indices.contains(token) ? source.compared.tokens[token] : nil
     guard let mine, mine.kind == .mark, mine.key != theirs?.key else { return }
-    if theirs?.key == "?", [".", "!"].contains(mine.key) || mine.key == "?" {
+    if theirs?.key == "?", [".", "!"].contains(mine.key) {
       findings.append(
         QuotationFinding(
           .altered, "question", grade: .meaning, message: "A question is printed as a statement.",

@@ -139,7 +139,7 @@ public enum CheckPage {
 extension MatchedSource {
   /// The line that says whose words a passage is, where and when.
   public func label(of match: QuotationMatch, speaker: String?) -> String {
-    let line = LineIndex(text.text).line(ofByte: match.extent.start)
+    let line = lines.line(ofByte: match.extent.start)
     var parts = [
       reference.outlet ?? "outlet not stated", reference.published ?? "undated",
       "\(reference.file), line \(line)",

@@ -8,7 +8,9 @@ public struct MatchedSource: Sendable {
   /// The source.
   public var reference: SourceReference
   /// The text that spans count in.
-  public var text: PositionedText
+  public let text: PositionedText
+  /// The text's lines.
+  public let lines: LineIndex
   /// Who the text quotes.
   public var quotations: [Quotation]
   /// Whether the text is the source's newest; otherwise it is of an older capture.
@@ -23,6 +25,7 @@ public struct MatchedSource: Sendable {
   ) {
     self.reference = reference
     self.text = text
+    lines = LineIndex(text.text)
     self.quotations = quotations
     self.isCurrent = isCurrent
     self.role = role

@@ -14,7 +14,15 @@ public enum SarifLog {
   ///
   /// - Parameter version: The program's version.
   public static func json(_ results: [CheckedQuotation], version: String) -> JSONValue {
-    .object([
+    // Of results with one fingerprint each says how many stand before it.
+    var seen: [String: Int] = [:]
+    let reported = results.compactMap { item -> JSONValue? in
+      let fingerprint = item.fingerprint
+      defer { seen[fingerprint, default: 0] += 1 }
+      guard item.check.verdict != .verbatim else { return nil }
+      return result(item, fingerprint: "\(fingerprint):\(seen[fingerprint, default: 0])")
+    }
+    return .object([
       "$schema": .string("https://json.schemastore.org/sarif-2.1.0.json"),
       "version": .string("2.1.0"),
       "runs": .array([
@@ -26,18 +34,10 @@ public enum SarifLog {
             ])
           ]),
           "columnKind": .string("unicodeCodePoints"),
-          "results": .array(
-            results.enumerated().filter { $0.element.check.verdict != .verbatim }
-              .map { result($0.element, occurrence: occurrence($0.offset, in: results)) }),
+          "results": .array(reported),
         ])
       ]),
     ])
-  }
-
-  /// How many results before this one have the same fingerprint.
-  private static func occurrence(_ index: Int, in results: [CheckedQuotation]) -> Int {
-    let fingerprint = results[index].fingerprint
-    return results[..<index].lazy.filter { $0.fingerprint == fingerprint }.count
   }
 
   private static func rule(_ verdict: QuotationVerdict) -> JSONValue {
@@ -58,7 +58,7 @@ public enum SarifLog {
     }
   }
 
-  private static func result(_ item: CheckedQuotation, occurrence: Int) -> JSONValue {
+  private static func result(_ item: CheckedQuotation, fingerprint: String) -> JSONValue {
     let check = item.check
     let quote = TerminalText.line(item.draft.text[item.draft.text.span])
     let reason = check.findings.first.map { " " + TerminalText.line($0.message) } ?? ""
@@ -68,7 +68,7 @@ public enum SarifLog {
       "level": .string(level(check.verdict, check.grade)),
       "message": .object(["text": .string("“\(quote)”: \(check.verdict.meaning)\(reason)")]),
       "partialFingerprints": .object([
-        "verbatimQuotation/v1": .string("\(item.fingerprint):\(occurrence)")
+        "verbatimQuotation/v1": .string(fingerprint)
       ]),
       "properties": .object(["speakerCheck": .string(check.speakerCheck.rawValue)]),
     ]
@@ -99,9 +99,8 @@ public enum SarifLog {
     let parts = [source.reference.outlet, source.reference.published, item.speaker(of: match)]
     let words = TerminalText.line(source.text.text[match.extent])
     let label = parts.compactMap { $0.map { TerminalText.line($0) } }.joined(separator: ", ")
-    let lines = LineIndex(source.text.text)
-    let start = lines.position(ofByte: match.extent.start)
-    let end = lines.position(ofByte: match.extent.end)
+    let start = source.lines.position(ofByte: match.extent.start)
+    let end = source.lines.position(ofByte: match.extent.end)
     return .object([
       "id": .integer(number),
       "message": .object(["text": .string("\(label): “\(words)”")]),

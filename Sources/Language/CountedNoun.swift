@@ -36,11 +36,7 @@ enum CountedNoun {
 
   /// The words that lie in a span.
   private static func indices(of span: TextSpan, in words: [TokenSyntax]) -> Range<Int> {
-    var (low, high) = (0, words.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if words[middle].span.start < span.start { low = middle + 1 } else { high = middle }
-    }
+    let low = words.firstSorted { $0.span.start >= span.start }
     var end = low
     while end < words.count, words[end].span.end <= span.end { end += 1 }
     return low..<end

@@ -18,10 +18,13 @@ public enum LanguageReader {
   ///     are read too), or nil where it is not known.
   ///   - language: The text's language where it is known; nil lets the text tell.
   ///     One of ``languages``.
+  ///   - isParsed: Whether sentences get their words, and the reading its predications. The parse
+  ///     takes nine tenths of the time; quotations and names do without it.
   /// - Throws: ``ModelError`` where the program's resources are missing or of another version.
   /// - Complexity: O(n) in the text's bytes.
   public static func read(
-    _ text: DocumentText, documentDate: String?, language stated: String? = nil
+    _ text: DocumentText, documentDate: String?, language stated: String? = nil,
+    isParsed: Bool = true
   ) throws(ModelError) -> Reading {
     let lexemes = lexemes(in: text)
     let language: String
@@ -32,10 +35,12 @@ public enum LanguageReader {
     }
     var reading = Reading(language: language, sentences: sentences(of: lexemes))
     guard language == "en" else { return reading }
-    let words = try SyntaxReader.syntax(
-      of: UDTokenizer.words(of: reading.sentences, in: text), in: text)
-    for index in words.indices { reading.sentences[index].words = words[index] }
-    reading.predications = predications(of: reading.sentences, in: text)
+    if isParsed {
+      let words = try SyntaxReader.syntax(
+        of: UDTokenizer.words(of: reading.sentences, in: text), in: text)
+      for index in words.indices { reading.sentences[index].words = words[index] }
+      reading.predications = predications(of: reading.sentences, in: text)
+    }
     let phrases = OfficeFinder(text: text, lexemes: lexemes).phrases()
     let candidates = NameFinder(lexemes: lexemes, offices: phrases).candidates()
     let resolver = MentionResolver(

@@ -62,7 +62,7 @@ public struct Sentence: Hashable, Sendable {
   public var tokens: [Token]
 
   /// The words as Universal Dependencies cuts them, each with its part of speech, base form and
-  /// head; empty in a language without a model.
+  /// head; empty where the text was not parsed, as in a language without a model.
   public var words: [TokenSyntax] = []
 
   /// The number of the paragraph that the sentence stands in, counted from 0.

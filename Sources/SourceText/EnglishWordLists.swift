@@ -1,8 +1,8 @@
 /// The word lists that tell what a difference between two English wordings is about.
 ///
 /// All are in small letters, with straight apostrophes.
-enum EnglishWordLists {
-  static let negations = words(
+package enum EnglishWordLists {
+  package static let negations = words(
     """
     not no never none nobody nothing nowhere neither nor without cannot hardly barely scarcely
     ain't nope

@@ -85,11 +85,11 @@ public final class ArchiveChecker {
       let analysed = try archive.analysed(source, text: candidate.digest, index: index)
     else { return nil }
     let role = source.values["role"]
-    let (text, date) = (analysed.text, source.published)
+    let text = analysed.text
     let result = Prepared(
       source: CheckedSource(
         text: text, quotations: analysed.quotations, isPrimary: role == "primary",
-        references: { Self.references(in: text, date: date) }),
+        references: analysed.analysis.resolvedReferences),
       matched: MatchedSource(
         reference: source.reference, text: PositionedText(text, digest: candidate.digest),
         quotations: analysed.quotations, isCurrent: candidate.isCurrent, role: role))
@@ -103,48 +103,5 @@ public final class ArchiveChecker {
     }
     order.removeFirst(dropped)
     return result
-  }
-
-  /// Whom the pronouns and titles of a text stand for.
-  private static func references(in text: DocumentText, date: String?) -> [ResolvedReference] {
-    guard let reading = try? LanguageReader.read(text, documentDate: date) else { return [] }
-    return reading.references.map { reference in
-      let entity = reading.entities[reference.entity]
-      return ResolvedReference(
-        span: reference.span, name: entity.name, aliases: entity.aliases)
-    }
-  }
-}
-
-/// What people recorded of names, ready to be asked many times.
-private struct RecordedNames: Sendable {
-  private var groups: [[String]] = []
-  private var parted: [(String, String)] = []
-
-  init(_ aliases: [NameAlias]) {
-    for alias in aliases {
-      guard alias.isSame else {
-        parted.append((alias.name, alias.alias))
-        continue
-      }
-      var joined = [alias.name, alias.alias]
-      groups.removeAll { group in
-        let isShared = group.contains { name in joined.contains { SpeakerNames.isSame($0, name) } }
-        if isShared { joined += group }
-        return isShared
-      }
-      groups.append(joined)
-    }
-  }
-
-  func aliases(of name: String) -> [String] {
-    groups.first { $0.contains { SpeakerNames.isSame($0, name) } } ?? []
-  }
-
-  func areParted(_ a: String, _ b: String) -> Bool {
-    parted.contains {
-      SpeakerNames.isSame($0.0, a) && SpeakerNames.isSame($0.1, b)
-        || SpeakerNames.isSame($0.0, b) && SpeakerNames.isSame($0.1, a)
-    }
   }
 }

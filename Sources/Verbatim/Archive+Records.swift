@@ -133,26 +133,10 @@ extension Archive {
 
   /// The names that stand for one speaker.
   func aliases(of name: String) throws -> SpeakerNames {
-    let listing = try aliasListing().aliases
-    var names: Set<String> = [name]
-    var hasGrown = true
-    while hasGrown {
-      let before = names.count
-      for alias in listing where alias.isSame {
-        if names.contains(where: { SpeakerNames.isSame($0, alias.name) }) {
-          names.insert(alias.alias)
-        }
-        if names.contains(where: { SpeakerNames.isSame($0, alias.alias) }) {
-          names.insert(alias.name)
-        }
-      }
-      hasGrown = names.count > before
-    }
-    let others = listing.filter { !$0.isSame }.compactMap { alias -> String? in
-      if SpeakerNames.isSame(alias.name, name) { return alias.alias }
-      return SpeakerNames.isSame(alias.alias, name) ? alias.name : nil
-    }
-    return SpeakerNames(names: names.sorted(), excluded: others.sorted())
+    let recorded = RecordedNames(try aliasListing().aliases)
+    return SpeakerNames(
+      names: Set([name] + recorded.aliases(of: name)).sorted(),
+      excluded: recorded.others(than: name).sorted())
   }
 }
 

@@ -42,23 +42,17 @@ public struct DraftDocument: Sendable {
       throw VerbatimError(
         .unreadable, "\(path): a draft of more than \(Analysis.largestText) bytes is not read.")
     }
-    self.init(text: text, extraction: extraction, bytes: bytes, file: name)
-    if let error = readingError { throw error }
+    try self.init(text: text, extraction: extraction, bytes: bytes, file: name)
   }
 
-  private var readingError: ModelError?
-
-  init(text: DocumentText, extraction: Extraction, bytes: [UInt8], file: String) {
+  private init(
+    text: DocumentText, extraction: Extraction, bytes: [UInt8], file: String
+  ) throws(ModelError) {
     self.file = file
     items = []
-    let reading: Reading
-    do { reading = try LanguageReader.read(text, documentDate: nil) } catch {
-      readingError = error
-      return
-    }
-    let lines = LineIndex(
-      DocumentText(validating: bytes) ?? DocumentText(String(decoding: bytes, as: UTF8.self)))
-    let isSameBytes = DocumentText(validating: bytes) != nil
+    let reading = try LanguageReader.read(text, documentDate: nil, isParsed: false)
+    // Places are counted in the file where it is UTF-8, else in the text that was decoded.
+    let lines = DocumentText(validating: bytes).map(LineIndex.init)
     let textLines = LineIndex(text)
     for quotation in QuotationFinder.quotations(in: text, reading: reading) {
       guard quotation.nestedIn == nil, [.direct, .mixed].contains(quotation.kind),
@@ -73,7 +67,7 @@ public struct DraftDocument: Sendable {
         guard quote.contains(where: { !$0.isWhitespace }) else { continue }
         let extent = group.dropFirst().reduce(group[0]) { $0.union($1) }
         let place: DraftPlace
-        if isSameBytes, let span = extraction.captureSpan(of: extent) {
+        if let lines, let span = extraction.captureSpan(of: extent) {
           place = DraftPlace(
             file: file, start: lines.position(ofByte: span.start),
             end: lines.position(ofByte: span.end), bytes: span)
@@ -110,7 +104,9 @@ public struct DraftDocument: Sendable {
     of quotation: Quotation, in text: DocumentText, reading: Reading
   ) -> String {
     let extent = quotation.extent
-    let whole = reading.sentences.filter { $0.span.overlaps(extent) }
+    let sentences = reading.sentences
+    let first = sentences.firstSorted { $0.span.end > extent.start }
+    let whole = sentences[first...].prefix { $0.span.start < extent.end }
       .reduce(extent) { $0.union($1.span) }
     var words = ""
     var place = whole.start

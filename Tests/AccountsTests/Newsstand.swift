@@ -11,7 +11,7 @@ enum Newsstand {
     _ text: String, outlet: String?, published: String? = "2025-07-18", file: String? = nil
   ) -> AccountDocument {
     let content = DocumentText(text)
-    let reading = try! LanguageReader.read(content, documentDate: published)
+    let reading = try! LanguageReader.read(content, documentDate: published, isParsed: false)
     let name = file ?? (outlet ?? "unknown") + ".txt"
     return AccountDocument(
       source: Digest(of: Array("\(name)\n\(outlet ?? "")\n\(text)".utf8)), file: name,

@@ -24,24 +24,12 @@ import Testing
       .map { file in
         let data = try Data(contentsOf: folder.appendingPathComponent(file))
         let text = DocumentText(String(decoding: data, as: UTF8.self))
-        let reading = try LanguageReader.read(text, documentDate: nil)
+        let reading = try LanguageReader.read(text, documentDate: nil, isParsed: false)
         let quotations = QuotationFinder.quotations(in: text, reading: reading)
         return Sample(
           source: CheckedSource(text: text, quotations: quotations), text: text,
           quotations: quotations, sentences: reading.sentences.map(\.span))
       }
-  }
-
-  /// SplitMix64.
-  struct Chance: RandomNumberGenerator {
-    var state: UInt64
-    mutating func next() -> UInt64 {
-      state &+= 0x9E37_79B9_7F4A_7C15
-      var z = state
-      z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-      z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-      return z ^ (z >> 31)
-    }
   }
 
   struct Mutation {
@@ -54,7 +42,7 @@ import Testing
 
   @Test func mutationsAreJudgedRightly() throws {
     let samples = try Self.samples()
-    var chance = Chance(state: 20_251_008)
+    var chance = SplitMix64(state: 20_251_008)
     var mutations: [Mutation] = []
     while mutations.count < 2_400 {
       let before = mutations.count
@@ -91,7 +79,7 @@ import Testing
   struct Maker {
     var sample: Sample
     var number: Int
-    var chance: Chance
+    var chance: SplitMix64
     var mutations: [Mutation] = []
 
     private static let auxiliaries: Set<String> = [
@@ -102,7 +90,7 @@ import Testing
       "not", "never", "no", "nobody", "none", "nothing", "nor", "without", "cannot", "neither",
     ]
 
-    init(sample: Sample, number: Int, chance: Chance) {
+    init(sample: Sample, number: Int, chance: SplitMix64) {
       self.sample = sample
       self.number = number
       self.chance = chance

@@ -23,16 +23,14 @@ import Testing
 
   static func source(isPrimary: Bool = false) throws -> CheckedSource {
     let text = DocumentText(article)
-    let reading = try LanguageReader.read(text, documentDate: nil)
+    let reading = try LanguageReader.read(text, documentDate: nil, isParsed: false)
     return CheckedSource(
       text: text, quotations: QuotationFinder.quotations(in: text, reading: reading),
       isPrimary: isPrimary,
-      references: {
-        reading.references.map {
-          ResolvedReference(
-            span: $0.span, name: reading.entities[$0.entity].name,
-            aliases: reading.entities[$0.entity].aliases)
-        }
+      references: reading.references.map {
+        ResolvedReference(
+          span: $0.span, name: reading.entities[$0.entity].name,
+          aliases: reading.entities[$0.entity].aliases)
       })
   }
 
@@ -133,7 +131,7 @@ import Testing
   @Test func partsOfTwoSourcesAreASplice() throws {
     let other = DocumentText(
       "“Nobody warned the islanders about the storm until it was far too late,” said Ova Lind.")
-    let reading = try LanguageReader.read(other, documentDate: nil)
+    let reading = try LanguageReader.read(other, documentDate: nil, isParsed: false)
     let second = CheckedSource(
       text: other, quotations: QuotationFinder.quotations(in: other, reading: reading))
     let check = QuotationChecker().check(
@@ -147,7 +145,7 @@ import Testing
   @Test func aPrimarySourceSettlesTheWording() throws {
     let quote = "“The old pier is not quite safe for passengers this winter,” said Tilde Askerby."
     let text = DocumentText(quote)
-    let reading = try LanguageReader.read(text, documentDate: nil)
+    let reading = try LanguageReader.read(text, documentDate: nil, isParsed: false)
     let transcript = CheckedSource(
       text: text, quotations: QuotationFinder.quotations(in: text, reading: reading),
       isPrimary: true)

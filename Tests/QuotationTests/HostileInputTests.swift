@@ -9,7 +9,7 @@ import Testing
 @Suite struct HostileInputTests {
   @Test func `random and disturbed texts are read soundly, and alike on two threads`() throws {
     var run = FuzzRun(seed: 20)
-    try run.read(0..<500)
+    try run.read(0..<2_000)
     #expect(run.failures.map { "\($0.sample): \($0.faults)" } == [])
     // The samples reach the rules, not only what turns them away.
     #expect(run.english > 200)

@@ -166,7 +166,7 @@ extension PredicationFinder {
         result.cues.append(cue)
       }
     }
-    // A cause that "made" something happen is no doubt about it, but a noun after "without" is.
+    // What is denied is reported too, also where it is an infinitive or a noun.
     let isReport = effect.reports && isFinite(word, source) || effect.reports && effect.negates
     if let modality = effect.modality {
       result.modality = modality

@@ -24,25 +24,14 @@ extension Reading {
   /// - Complexity: O(log n + k), where k counts the predicates of the sentences that the span
   ///   meets, with their cues.
   package func cues(outside span: TextSpan) -> [OutsideCue] {
-    var low = 0
-    var high = sentences.count
-    while low < high {
-      let middle = (low + high) / 2
-      if sentences[middle].span.end <= span.start { low = middle + 1 } else { high = middle }
-    }
-    let first = low
-    high = predications.count
-    low = 0
-    while low < high {
-      let middle = (low + high) / 2
-      if predications[middle].sentence < first { low = middle + 1 } else { high = middle }
-    }
+    let first = sentences.firstSorted { $0.span.end > span.start }
+    let start = predications.firstSorted { $0.sentence >= first }
     var found: [OutsideCue] = []
     func add(_ cue: TextSpan, _ kind: OutsideCue.Kind, _ scope: [TextSpan]) {
       guard !span.overlaps(cue), scope.contains(where: span.overlaps) else { return }
       found.append(OutsideCue(span: cue, kind: kind))
     }
-    for predication in predications[low...] {
+    for predication in predications[start...] {
       guard sentences[predication.sentence].span.start < span.end else { break }
       for cue in predication.cues { add(cue.span, .factuality(cue.kind), cue.scope) }
       for report in predication.reports { add(report.cue, .report, report.content) }
