@@ -6,6 +6,8 @@ struct BatchLines: Sequence, IteratorProtocol {
   private let handle: FileHandle
   private var buffer: [UInt8] = []
   private var start = 0
+  /// Up to here no line ends: what was read before is not looked through again.
+  private var scanned = 0
   private var isAtEnd = false
 
   /// Opens a batch.
@@ -28,17 +30,18 @@ struct BatchLines: Sequence, IteratorProtocol {
   /// Line feeds alone end lines: JSON may hold other separators inside strings.
   mutating func next() -> String? {
     while true {
-      if let end = buffer[start...].firstIndex(of: 0x0A) {
-        defer { start = end + 1 }
+      if let end = buffer[scanned...].firstIndex(of: 0x0A) {
+        defer { (start, scanned) = (end + 1, end + 1) }
         return String(decoding: buffer[start..<end], as: UTF8.self)
       }
       if isAtEnd {
         guard start < buffer.count else { return nil }
-        defer { start = buffer.count }
+        defer { (start, scanned) = (buffer.count, buffer.count) }
         return String(decoding: buffer[start...], as: UTF8.self)
       }
       buffer.removeFirst(start)
       start = 0
+      scanned = buffer.count
       let data = handle.availableData
       if data.isEmpty { isAtEnd = true }
       buffer += data
